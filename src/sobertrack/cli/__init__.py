@@ -1,0 +1,1 @@
+"""What the person types: thin commands, prompts, the session; nothing imports it."""

@@ -1,0 +1,64 @@
+"""What can go wrong, in words: each error is a message, a hint and an exit code."""
+
+from __future__ import annotations
+
+
+class SobertrackError(Exception):
+    """Something a person can act on: what is wrong, and what to do about it.
+
+    `message` is lower case without a full stop and reads on after "sobertrack: "; `hint` after
+    "sobertrack: hint: ". `place` is file:line:column where a data file is at fault, `excerpt` the lines to show
+    below the message (the faulty line and a caret).
+    """
+
+    exit_code = 1
+    code = "failed"
+
+    def __init__(self, message: str, hint: str | None = None, *, place: str = "", excerpt: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place
+        self.excerpt = excerpt
+
+
+class Misuse(SobertrackError):
+    """An unknown command or option, a bad date or value, or something that exists already."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class Damaged(SobertrackError):
+    """The notebook is damaged, or newer than this program; nothing was changed."""
+
+    exit_code = 3
+    code = "damage"
+
+
+class NotFound(SobertrackError):
+    """No such id or name, or more than one fits."""
+
+    exit_code = 4
+    code = "not_found"
+
+
+class NeedsAnswer(SobertrackError):
+    """Declined, or an answer is needed and nobody is there to give it."""
+
+    exit_code = 5
+    code = "needs_answer"
+
+
+class Locked(SobertrackError):
+    """Another sobertrack has held the lock for longer than one may wait."""
+
+    exit_code = 6
+    code = "locked"
+
+
+class StrictRefusal(SobertrackError):
+    """The documented "no" of `--strict`."""
+
+    exit_code = 7
+    code = "strict"
