@@ -58,7 +58,7 @@ def stale(folder: Path = DATA) -> dict[Path, str]:
     """JSON files that are missing or differ from their TOML, with the text they should hold."""
     wanted = {source.with_suffix(".json"): built(source) for source in sorted(folder.glob("*.toml"))}
     return {
-        path: text for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text.encode("utf-8")
+        path: text for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text
     }
 
 
