@@ -1,7 +1,5 @@
 """What a person stays away from, since when and why."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a journal holds: one frozen entry for each thing written down."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 

@@ -1,0 +1,67 @@
+"""Where the notebook lives: three private directories, found without touching the disk."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sobertrack.errors import SobertrackError
+
+
+class Home(NamedTuple):
+    """The directories of one notebook: what is the person's (may be synced), what is this machine's, what is derived.
+
+    `moved` says that the data directory was chosen apart from the other two.
+    """
+
+    data: Path
+    state: Path
+    cache: Path
+    moved: bool = False
+
+    @property
+    def journal(self) -> Path:
+        """The directory of journal files."""
+        return self.data / "journal"
+
+
+def find_home(option: str | None, environ: Mapping[str, str]) -> Home:
+    """The notebook named by --home, else by SOBERTRACK_HOME, else the usual place of this system.
+
+    SOBERTRACK_DATA, and a place chosen earlier with `path --move`, move the data directory alone.
+    """
+    chosen = option or environ.get("SOBERTRACK_HOME")
+    home = _under(Path(chosen)) if chosen else _usual()
+    data = environ.get("SOBERTRACK_DATA") or _moved(home.state)
+    return home._replace(data=Path(data).expanduser().absolute(), moved=True) if data else home
+
+
+def _under(chosen: Path) -> Home:
+    root = _expanded(chosen).absolute()
+    return Home(root / "data", root / "state", root / "cache")
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _usual() -> Home:
+    # platformdirs costs 5 ms, and nobody who names a home needs it: docs/decisions/0005
+    from platformdirs import PlatformDirs
+
+    try:
+        dirs = PlatformDirs("sobertrack", appauthor=False)
+        return Home(Path(dirs.user_data_dir), Path(dirs.user_state_dir), Path(dirs.user_cache_dir))
+    except (RuntimeError, OSError) as error:
+        raise SobertrackError(
+            "this computer names no home directory", "name a place for the notebook: sobertrack --home DIR"
+        ) from error
+
+
+def _moved(state: Path) -> str:
+    try:
+        return (state / "data-directory").read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
