@@ -1,7 +1,5 @@
 """What can go wrong, in words: each error is a message, a hint and an exit code."""
 
-from __future__ import annotations
-
 
 class SobertrackError(Exception):
     """Something a person can act on: what is wrong, and what to do about it.

@@ -5,8 +5,6 @@ a later restart; *runs* are the longest stretches of the days that remain, from 
 run is sober, written about or not.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """Stretches of whole days as sorted, separate pairs of day numbers, both ends included."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Check-in streaks: days with a check-in. A habit of writing, never confused with sober time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

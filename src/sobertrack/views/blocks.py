@@ -1,7 +1,5 @@
 """The vocabulary of every screen: what a view may say, without how it looks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
