@@ -1,0 +1,135 @@
+"""The kept things: counters, strategies, groups, supporters, plans and settings, each a table of a TOML file."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sobertrack.errors import SobertrackError
+from sobertrack.model.entries import Entry, Kept
+from sobertrack.model.settings import Settings, from_table
+from sobertrack.store.codec import Raw
+from sobertrack.store.files import locked, replace_whole
+from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.lines import Problem
+from sobertrack.store.paths import Home
+from sobertrack.store.toml import TomlFile, read_toml, refuse_damaged, with_table
+
+FILES = {
+    "counter": "counters.toml",
+    "strategy": "strategies.toml",
+    "group": "groups.toml",
+    "meeting": "groups.toml",
+    "supporter": "supporters.toml",
+    "plan": "plan.toml",
+    "settings": "settings.toml",
+    "line": "settings.toml",
+}
+"""The file that keeps the tables of each noun: `[counter.alcohol]` stands in counters.toml."""
+
+
+class TableChange(NamedTuple):
+    """One table before and after; None stands for "not there". `key` is "" for the settings."""
+
+    noun: str
+    key: str
+    before: Raw | None
+    after: Raw | None
+
+
+class Notebook:
+    """The TOML files of one notebook. Reading never fails: what cannot be read is named in `problems`."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self._files: dict[str, TomlFile] = {}
+
+    def file(self, name: str) -> TomlFile:
+        """One file, read once."""
+        if name not in self._files:
+            self._files[name] = read_toml(self.home.data / name)
+        return self._files[name]
+
+    def forget(self) -> None:
+        """Read every file again when it is next needed."""
+        self._files.clear()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was wrong with the files read so far."""
+        return [file.problem for file in self._files.values() if file.problem is not None]
+
+    def tables(self, noun: str) -> dict[str, Raw]:
+        """The tables of a noun by their keys, in the order of the file; what is no table is left out."""
+        found = self.file(FILES[noun]).data.get(noun, {})
+        if not isinstance(found, dict):
+            return {}
+        return {key: table for key, table in found.items() if isinstance(table, dict)}
+
+    def table(self, noun: str, key: str) -> Raw | None:
+        """One table; None where there is none. The settings have the key ""."""
+        found = self.file(FILES[noun]).data.get(noun) if not key else self.tables(noun).get(key)
+        return found if isinstance(found, dict) else None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's settings; the usual ones where nothing is set."""
+        return from_table(self.table("settings", "") or {})[0]
+
+
+def read_settings(home: Home) -> Settings:
+    """The settings of a notebook."""
+    return Notebook(home).settings
+
+
+def keep(
+    journal: Journal,
+    changes: Sequence[TableChange],
+    drafts: Sequence[Draft] = (),
+    raws: Sequence[Raw] = (),
+) -> list[Entry[Any]]:
+    """Change tables, and write drafts and journal changes, as one command that undo can take back.
+
+    A table that is no longer what `before` says is left alone, and an error tells so. If the journal cannot be
+    written, the files are put back as they were.
+    """
+    kept = [
+        Draft(journal.now.date(), Kept(FILES[change.noun], _name(change), change.before, change.after))
+        for change in changes
+    ]
+    with locked(journal.home.state):
+        journal.refuse_newer()
+        written: list[tuple[TomlFile, str]] = []
+        try:
+            for change in changes:
+                written.append(_apply(journal.home, change))
+            return journal.write_locked([*drafts, *kept], raws)
+        except BaseException:
+            for file, _ in reversed(written):
+                replace_whole(file.path, file.text.encode())
+            raise
+
+
+def _name(change: TableChange) -> str:
+    return f"{change.noun}.{change.key}" if change.key else change.noun
+
+
+def _apply(home: Home, change: TableChange) -> tuple[TomlFile, str]:
+    file = read_toml(home.data / FILES[change.noun])
+    refuse_damaged(file)
+    tables = file.data.get(change.noun)
+    found = tables if not change.key else (tables or {}).get(change.key)
+    if found != change.before:
+        raise SobertrackError(
+            f"{file.path.name} changed since it was read; nothing was written",
+            "look at it, then give the command again",
+            place=str(file.path),
+        )
+    text = with_table(file, change.noun, change.key, change.after)
+    replace_whole(file.path, text.encode())
+    return file, text
+
+
+def change_of(entry: Kept) -> TableChange:
+    """The table change that a journal entry tells of."""
+    noun, _, key = entry.key.partition(".")
+    return TableChange(noun, key, entry.before, entry.after)
