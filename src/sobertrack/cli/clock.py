@@ -1,0 +1,57 @@
+"""Reads the clock; no other module may."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+
+from sobertrack.errors import Misuse
+
+VARIABLE = "SOBERTRACK_NOW"
+FIRST_YEAR, LAST_YEAR = 1900, 2300
+
+
+def now(environ: Mapping[str, str]) -> datetime:
+    """This moment in the person's local zone, in whole seconds.
+
+    SOBERTRACK_NOW replaces it, for tests and demonstrations: ISO 8601, a date alone is its midnight. With an offset,
+    that offset is the local zone and the day is the date as written; without one, the system's zone.
+    """
+    said = environ.get(VARIABLE)
+    if said:
+        return _read(said.strip())
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def _read(said: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(said).replace(microsecond=0)
+    except ValueError:
+        raise _refusal(said, "is not a moment in ISO 8601") from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise _refusal(said, f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    return moment if moment.tzinfo is not None else in_system_zone(moment)
+
+
+def in_system_zone(moment: datetime) -> datetime:
+    """A local moment with the offset of the system's zone; today's offset where the system knows no other."""
+    try:
+        aware = moment.astimezone()
+    except (OSError, OverflowError, ValueError):
+        return moment.replace(tzinfo=_offset_today())
+    if aware.replace(tzinfo=None) != moment or aware.utcoffset() is None:
+        return moment.replace(tzinfo=_offset_today())
+    return moment.replace(tzinfo=aware.tzinfo)
+
+
+def at_midnight(day: date) -> datetime:
+    """The local midnight at which a calendar day begins."""
+    return in_system_zone(datetime(day.year, day.month, day.day))
+
+
+def _offset_today() -> timezone:
+    return timezone(datetime.now().astimezone().utcoffset() or timedelta(0))
+
+
+def _refusal(said: str, why: str) -> Misuse:
+    return Misuse(f'{VARIABLE}: "{said}" {why}', f"try {VARIABLE}=2026-11-22T21:14, or unset it")

@@ -1,0 +1,103 @@
+"""The table of commands: the word a person types, the module that answers, and its one-line summary."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "write": "what happened",
+    "look": "where you stand",
+    "cope": "when it is hard",
+    "keep": "what you rely on",
+    "share": "with someone you trust",
+    "fix": "mend what is written",
+    "data": "your files",
+    "setup": "this program",
+}
+"""The help groups in the order in which they are shown; each is a folder of command modules, too."""
+
+TEXT_ONLY = ("text",)
+TEXT_AND_JSON = ("text", "json")
+WITH_MARKDOWN = ("text", "json", "md")
+
+
+class Row:
+    """One word of the table.
+
+    `module` lies below sobertrack.cli. A noun has `subs`, the words that may follow it with their summaries; its
+    functions are named after them, a single command's after itself (`list` is `list_`). `forms` are the values of
+    --format that it knows; `looks` says that it takes --as-of.
+    """
+
+    __slots__ = ("forms", "group", "looks", "module", "name", "subs", "summary")
+
+    def __init__(
+        self,
+        name: str,
+        module: str,
+        summary: str,
+        subs: dict[str, str] | None = None,
+        forms: tuple[str, ...] = TEXT_AND_JSON,
+    ) -> None:
+        self.name = name
+        self.module = module
+        self.summary = summary
+        self.subs = subs or {}
+        self.forms = forms
+        self.group = module.partition(".")[0]
+        self.looks = self.group == "look"
+
+
+# A row stands here only when its module exists: every screen that names a command asks this table.
+ROWS: tuple[Row, ...] = (
+    # Row("checkin", "write.checkin", "how a day went: mood, urge, a line or two"),
+    # Row("slip", "write.slip", "a day of use; it ends a run and erases nothing"),
+    # Row("restart", "write.restart", "when the next run began"),
+    # Row("urge", "write.urge", "write down a craving, and ride it out"),
+    # Row("attend", "write.attend", "a meeting you went to"),
+    # Row("today", "look.today", "the short view, the same as sobertrack alone"),
+    # Row("streak", "look.streak", "the current run, the longest, and all sober days"),
+    # Row("milestones", "look.milestones", "reached, and the next one"),
+    # Row("calendar", "look.calendar", "days as a picture of small signs"),
+    # Row("log", "look.log", "what you wrote, with filters and search"),
+    # Row("report", "look.report", "a month or a year on one page", forms=WITH_MARKDOWN),
+    # Row("due", "look.due", "is today still open? for scripts and prompts"),
+    # Row("sos", "cope.sos", "people and numbers to call"),
+    # Row("cope", "cope.cope", "what may help now, best for you first"),
+    # Row("letter", "cope.letter", "words from you, written on a good day",
+    #     {"list": "your letters", "write": "a new one", "show": "read one", "rm": "hide one"}),
+    # Row("start", "keep.start", "begin to count"),
+    # Row("counter", "keep.counter", "what you stay away from",
+    #     {"list": "all of them", "show": "one of them", "add": "one more", "edit": "its name, date, reasons",
+    #      "end": "stop counting, without a slip", "rm": "put away"}),
+    # Row("strategy", "keep.strategy", "ways of coping, shipped ones and your own",
+    #     {"list": "all, or those that suit", "show": "the steps of one", "add": "one of your own",
+    #      "edit": "change one", "hide": "show one no more", "rm": "remove one of your own"}),
+    # Row("meeting", "keep.meeting", "regular meetings",
+    #     {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one"}),
+    # Row("supporter", "keep.supporter", "people you can turn to",
+    #     {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one"}),
+    # Row("plan", "keep.plan", "if this happens, then I do that",
+    #     {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one",
+    #      "learn": "from a slip", "print": "a card for the wall"}),
+    # Row("show", "fix.show", "one entry in full"),
+    # Row("edit", "fix.edit", "change an entry"),
+    # Row("rm", "fix.rm", "hide an entry"),
+    # Row("undo", "fix.undo", "take the last command back"),
+    # Row("doctor", "data.doctor", "look for damage"),
+    # Row("path", "data.path", "where your files are"),
+    # Row("config", "setup.config", "settings",
+    #     {"list": "all of them", "get": "one of them", "set": "change one", "edit": "in your editor",
+    #      "path": "where they are kept"}),
+    # Row("demo", "setup.demo", "a made-up notebook, to look around", forms=TEXT_ONLY),
+    # Row("completion", "setup.completion", "names at the press of Tab", forms=TEXT_ONLY),
+    Row("help", "setup.help", "these pages, and one for each command", forms=TEXT_ONLY),
+)
+
+COMMANDS: dict[str, Row] = {row.name: row for row in ROWS}
+"""Every command by its word."""
+
+
+def exists(command_line: str) -> bool:
+    """Whether a command line like "strategy show" names a command of this program."""
+    word, _, sub = command_line.partition(" ")
+    row = COMMANDS.get(word)
+    return row is not None and (not sub or not row.subs or sub in row.subs)

@@ -1,0 +1,43 @@
+"""Days, times and periods as a person typed them on the command line, read or refused with the option's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from sobertrack.errors import Misuse
+from sobertrack.model.when import NotADate, When, parse_date, parse_time, parse_when
+
+Parsed = TypeVar("Parsed")
+
+
+def read_day(said: str, option: str, *, today: date, future_days: int = 0, plans: bool = False) -> date:
+    """The day that the value of an option means."""
+    return refusing(option, lambda: parse_date(said, today=today, future_days=future_days, plans=plans))
+
+
+def read_when(
+    on: str | None, at: str | None, *, now: datetime, today: date, day_ends_at: time = time(0), future_days: int = 0
+) -> When:
+    """The logical day and the time that --on and --at mean; today, and no time, where neither is said."""
+    if on is None:
+        return (
+            refusing("--at", lambda: parse_when(at or "", now=now, today=today, day_ends_at=day_ends_at))
+            if at
+            else (When(today, None))
+        )
+    when = refusing(
+        "--on", lambda: parse_when(on, now=now, today=today, day_ends_at=day_ends_at, future_days=future_days)
+    )
+    if at is None:
+        return when
+    return when._replace(time=refusing("--at", lambda: parse_time(at, now=now)))
+
+
+def refusing(option: str, parse: Callable[[], Parsed]) -> Parsed:
+    """What `parse` gives; a refusal names the option and says what to write instead."""
+    try:
+        return parse()
+    except NotADate as refusal:
+        raise Misuse(f"{option}: {refusal}", refusal.hint) from None

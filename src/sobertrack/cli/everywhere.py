@@ -1,0 +1,62 @@
+"""The options that every command takes, before and after its word."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Shared(NamedTuple):
+    """One such option: its parameter, its spellings, the value it takes ("" for none), and its help."""
+
+    parameter: str
+    names: tuple[str, ...]
+    value: str
+    help: str
+
+
+AS_OF = Shared("as_of", ("--as-of",), "DATE", "count as on that day")
+SHARED = (
+    Shared("json", ("--json",), "", "one JSON document"),
+    Shared("plain", ("--plain",), "", "plain lines, no colour"),
+    Shared("format", ("--format",), "FORM", "text or json; report also md"),
+    Shared("output", ("-o", "--output"), "FILE", "write to a new file"),
+    Shared("color", ("--color",), "WHEN", "auto, always or never"),
+    Shared("ascii", ("--ascii",), "", "signs from ASCII only"),
+    Shared("quiet", ("-q", "--quiet"), "", "less to read"),
+    Shared("no_input", ("--no-input",), "", "never ask"),
+    Shared("yes", ("-y", "--yes"), "", "yes to every question"),
+    Shared("home", ("--home",), "DIR", "another notebook"),
+)
+HELP = ("-h", "--help")
+VERSION = ("-V", "--version")
+
+# Before the command word these take the next argument along; --counter because a bare `--counter alcohol` reads well.
+TAKING = frozenset(name for option in (*SHARED, AS_OF) if option.value for name in option.names) | {"--counter"}
+KNOWN = frozenset(name for option in (*SHARED, AS_OF) for name in option.names) | {*HELP, *VERSION}
+
+
+class Choices:
+    """What a person chose for this run with the options that every command takes."""
+
+    __slots__ = ("as_of", "ascii", "color", "format", "home", "json", "no_input", "output", "plain", "quiet", "yes")
+
+    def __init__(self) -> None:
+        self.json = False
+        self.plain = False
+        self.format: str | None = None
+        self.output: str | None = None
+        self.color: str | None = None
+        self.ascii = False
+        self.quiet = False
+        self.no_input = False
+        self.yes = False
+        self.home: str | None = None
+        self.as_of: str | None = None
+
+
+def wants_json(argv: list[str]) -> bool:
+    """Whether JSON is asked for anywhere on the line, also on one that is wrong."""
+    line = argv[: argv.index("--")] if "--" in argv else argv
+    asked = "--json" in line or "--format=json" in line
+    return asked or ("--format", "json") in pairwise(line)

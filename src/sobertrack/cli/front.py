@@ -1,0 +1,155 @@
+"""Everything that touches Typer's insides: one command built and called at a time, its help, its refusals."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated, Any
+
+import typer
+from typer._click import exceptions as click_errors
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from sobertrack.cli import pages
+from sobertrack.cli.arguments import Call, near
+from sobertrack.cli.commands import Row
+from sobertrack.cli.everywhere import AS_OF, SHARED, Choices, Shared
+from sobertrack.cli.lazy import function_of
+from sobertrack.cli.pages import Page
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse
+
+PROGRAM = "sobertrack"
+
+
+def run(call: Call, session: Session) -> None:
+    """Import the command that is called, read its arguments, and let it answer. Its refusals become Misuse."""
+    assert call.row is not None
+    has_options = any(arg.startswith("-") for arg in call.args)
+    command = command_of(call.row, call.sub, session, shared=has_options)
+    try:
+        context = command.make_context(f"{PROGRAM} {call.path}", list(call.args), allow_extra_args=True)
+        if context.args:
+            words = " ".join(context.args)
+            raise Misuse(f'{call.path}: one thing too many: "{words}"', f"how it is called: {PROGRAM} {call.path} -h")
+        command.invoke(context)
+    except click_errors.UsageError as refusal:
+        raise _in_our_words(refusal, call, command) from None
+    except typer.Exit as end:
+        session.exit_code = end.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def command_of(row: Row, sub: str = "", session: Session | None = None, *, shared: bool = True) -> Any:
+    """The Typer command for one word of the table, or for one word of a noun.
+
+    Without `shared` the options that every command takes are left out: half a millisecond that only a line
+    with options needs.
+    """
+    function = function_of(row, sub)
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    everywhere = shared_by(row) if shared else ()
+
+    def command(**values: Any) -> None:
+        choices = Choices()
+        for option in everywhere:
+            setattr(choices, option.parameter, values.pop(option.parameter))
+        assert session is not None, "built to be described, not to be called"
+        session.accept(choices, row.forms)
+        function(session, **values)
+
+    command.__doc__ = function.__doc__
+    command.__annotations__ = {}
+    command.__signature__ = inspect.Signature([*own, *map(_parameter, everywhere)])  # type: ignore[attr-defined]
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+    app.command(sub or row.name, cls=TyperCommand, add_help_option=False)(command)
+    return get_command(app)
+
+
+def shared_by(row: Row) -> tuple[Shared, ...]:
+    """The options that this command shares with all others."""
+    return (*SHARED, AS_OF) if row.looks else SHARED
+
+
+def _parameter(option: Shared) -> inspect.Parameter:
+    info = typer.Option(*option.names, help=option.help, metavar=option.value or None, show_default=False)
+    kind: Any = Annotated[str | None, info] if option.value else Annotated[bool, info]
+    default = None if option.value else False
+    return inspect.Parameter(option.parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+def page(call: Call, width: int) -> str:
+    """The help page of a call: for a command, for a noun, or the overview."""
+    if call.row is None:
+        return pages.overview(width)
+    if call.row.subs and not call.sub:
+        return pages.noun(call.row, width)
+    return pages.command(page_of(call.row, call.sub), shared_by(call.row), width)
+
+
+def page_of(row: Row, sub: str = "") -> Page:
+    """What there is to say about a command: how it is called, what it does, its arguments and options."""
+    command = command_of(row, sub, shared=False)
+    arguments: list[tuple[str, str]] = []
+    options: list[tuple[str, str]] = []
+    for parameter in command.params:
+        if parameter.hidden:
+            continue
+        if parameter.param_type_name == "argument":
+            arguments.append((argument_word(parameter), parameter.help or ""))
+        else:
+            options.append((option_words(parameter), parameter.help or ""))
+    path = " ".join(word for word in (PROGRAM, row.name, sub) if word)
+    usage = [path, *(word for word, _ in arguments), *(["[OPTIONS]"] if options else [])]
+    return Page(" ".join(usage), command.help or "", tuple(arguments), tuple(options))
+
+
+def argument_word(parameter: Any) -> str:
+    """An argument as a usage line shows it: NAME, [NAME] where it may be missing, NAME... where it repeats."""
+    word = parameter.metavar or parameter.name.upper().rstrip("_")
+    word = word if parameter.required else f"[{word.strip('[]')}]"
+    return f"{word}..." if parameter.nargs == -1 else word
+
+
+def option_words(parameter: Any) -> str:
+    """An option as a help page shows it: "-n, --note TEXT"."""
+    names = ", ".join(sorted(parameter.opts, key=len))
+    names = " / ".join([names, *parameter.secondary_opts])
+    return names if parameter.is_flag else f"{names} {parameter.metavar or parameter.name.upper()}"
+
+
+def option_names(row: Row, command: Any) -> list[str]:
+    """Every long option of a command, shared ones included."""
+    names = [name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)]
+    names += [name for option in shared_by(row) for name in option.names]
+    return [name for name in dict.fromkeys((*names, "--help")) if name.startswith("--")]
+
+
+def _in_our_words(refusal: click_errors.UsageError, call: Call, command: Any) -> Misuse:
+    assert call.row is not None
+    row, page_hint = call.row, f"how it is called: {PROGRAM} {call.path} -h"
+    if isinstance(refusal, click_errors.NoSuchOption):
+        name = refusal.option_name
+        return Misuse(f'{call.path}: no option "{name}"', near(name, option_names(row, command)) or page_hint)
+    if isinstance(refusal, click_errors.BadOptionUsage):
+        takes_none = "does not take" in refusal.message
+        return Misuse(f"{refusal.option_name}: {'takes no value' if takes_none else 'a value is missing'}", page_hint)
+    if isinstance(refusal, click_errors.MissingParameter) and refusal.param is not None:
+        return Misuse(f"{call.path}: {_word_of(refusal.param)} is missing", page_hint)
+    if isinstance(refusal, click_errors.BadParameter) and refusal.param is not None:
+        return Misuse(f"{_word_of(refusal.param)}: {_plain(refusal.message)}", page_hint)
+    return Misuse(f"{call.path}: {_plain(refusal.message)}", page_hint)
+
+
+def _word_of(parameter: Any) -> str:
+    """An argument or option by the name a person knows."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name.upper()).strip("[]")
+    return str(max(parameter.opts, key=len))
+
+
+def _plain(message: str) -> str:
+    """A sentence of Typer's in our style: lower case, no full stop, double quotes."""
+    message = message.rstrip(". ").replace("'", '"')
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,134 @@
+"""The front door: what a person typed goes in; an answer, a message and an exit code come out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from sobertrack import __version__
+from sobertrack.cli import arguments, front, streams
+from sobertrack.cli.arguments import Call
+from sobertrack.cli.everywhere import wants_json
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
+from sobertrack.render.text import clean
+
+INTERRUPTED = 130
+DEBUG = "SOBERTRACK_DEBUG"
+
+
+def main() -> NoReturn:
+    """Run the program on the arguments of this process, and end it with the exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: list[str]) -> int:
+    """Answer one command line; the exit code."""
+    streams.prepare()
+    session = Session()
+    try:
+        try:
+            answer(arguments.read(argv), session)
+            session.finish()
+            return session.exit_code
+        except OSError as error:
+            raise SobertrackError(in_words(error)) from error
+        except EOFError:
+            raise NeedsAnswer("no answer was given", "answer with options: see -h of the command") from None
+        except (MemoryError, RecursionError) as error:
+            raise SobertrackError(f"too much at once: {type(error).__name__}") from error
+    except streams.PrintingFailed as failure:
+        return _unprinted(failure, session)
+    except SobertrackError as error:
+        return _refused(error, session, argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as bug:
+        return _broken(bug, session, argv)
+
+
+def answer(call: Call, session: Session) -> None:
+    """Do what a call asks: a command, a help page, or the version."""
+    if call.wish == "run":
+        front.run(call, session)
+    elif "--json" in call.args and call.wish == "help":
+        raise Misuse("help is text: it has no JSON form", "leave --json out")
+    elif call.wish == "version":
+        session.write(f"sobertrack {__version__}\n")
+    else:
+        session.write(front.page(call, session.width))
+
+
+def in_words(error: OSError) -> str:
+    """What the system refused, and for which file."""
+    name = f"{error.filename}: " if isinstance(error.filename, str) else ""
+    return name + streams.reason(error)
+
+
+def _unprinted(failure: streams.PrintingFailed, session: Session) -> int:
+    """The result did not reach its reader. What is saved stays saved, and a reader who went away has had enough."""
+    streams.silence(1)
+    if session.saved_something:
+        why = f": {failure.reason}" if failure.reason else ""
+        streams.tell(f"sobertrack: it is saved; only the printing failed{why}")
+        return 0
+    if failure.reason is None:
+        return 0
+    streams.tell(f"sobertrack: the result could not be printed: {failure.reason}")
+    return 1
+
+
+def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
+    tell_error(error)
+    if not session.saved_something:
+        for text in session.typed:
+            session.give_back(text)
+    if wants_json(argv):
+        _json_error(error)
+    return error.exit_code
+
+
+def tell_error(error: SobertrackError) -> None:
+    """Say on standard error what is wrong, where, and what to do about it."""
+    place = f"{error.place}: " if error.place else ""
+    lines = [f"sobertrack: {place}{error.message}"]
+    lines += error.excerpt.splitlines()
+    if error.hint:
+        lines.append(f"sobertrack: hint: {error.hint}")
+    streams.tell(clean("\n".join(lines)))
+
+
+def _json_error(error: SobertrackError) -> None:
+    from sobertrack.render import json
+
+    try:
+        streams.write(json.error(error.code, error.message, error.hint))
+    except streams.PrintingFailed:
+        streams.silence(1)
+
+
+def _broken(bug: Exception, session: Session, argv: list[str]) -> int:
+    """A fault of the program: one line, how to report it, and nothing of what the person wrote."""
+    if session.environ.get(DEBUG) == "1":
+        import traceback
+
+        streams.tell(traceback.format_exc())
+    where = _where(bug)
+    error = SobertrackError(
+        f"a fault of this program, not of yours: {type(bug).__name__} {where}",
+        f"please report this line and the command word, never your journal; {DEBUG}=1 shows more",
+    )
+    error.code = "bug"
+    return _refused(error, session, argv)
+
+
+def _where(bug: BaseException) -> str:
+    """The line of ours nearest to the fault, without any value."""
+    place, step = "", bug.__traceback__
+    while step is not None:
+        code = step.tb_frame.f_code
+        if "sobertrack" in code.co_filename:
+            place = f"in {Path(code.co_filename).name}:{step.tb_lineno}"
+        step = step.tb_next
+    return place

@@ -1,0 +1,55 @@
+"""`sobertrack help`: the help pages, and one for each command."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from sobertrack.cli import front
+from sobertrack.cli.arguments import Call, near
+from sobertrack.cli.commands import COMMANDS
+from sobertrack.cli.options import argument
+from sobertrack.cli.session import Session
+from sobertrack.errors import NotFound
+
+PAGES = Path(__file__).parents[2] / "data" / "help"
+START = "start"
+ROW = re.compile(r" {4}([a-z]+)(?: [A-Z]+)?  +\S")
+
+
+def help_(
+    session: Session,
+    topic: Annotated[str | None, argument("[TOPIC]", "a topic or a command; none: the first page")] = None,
+    sub: Annotated[str | None, argument("[WORD]", "the second word of a command")] = None,
+) -> None:
+    """The help pages, and one for each command.
+
+    Alone it shows the first page. `help dates` shows a topic, `help checkin` and `help strategy add` a command.
+    """
+    name = (topic or START).casefold()
+    row = COMMANDS.get(name)
+    if row is not None:
+        if sub is not None and sub not in row.subs:
+            raise NotFound(f'{name}: no command "{sub}"', near(sub, list(row.subs), f"{name} "))
+        session.write(front.page(Call(row, sub or "", wish="help"), session.width))
+        return
+    if name not in (START, *topics()):
+        raise NotFound(f'no help on "{topic}"', near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}")
+    text = (PAGES / f"{name}.md").read_text("utf-8")
+    session.write(_existing(text) if name == START else text)
+
+
+def topics() -> list[str]:
+    """The topics there are pages on."""
+    return sorted(path.stem for path in PAGES.glob("*.md") if path.stem != START)
+
+
+def _existing(text: str) -> str:
+    """A page without the rows of its tables that begin with a command this program does not have yet."""
+    return "".join(line for line in text.splitlines(True) if not _names_a_stranger(line))
+
+
+def _names_a_stranger(line: str) -> bool:
+    found = ROW.match(line)
+    return found is not None and found[1] not in COMMANDS

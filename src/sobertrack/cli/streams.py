@@ -1,0 +1,102 @@
+"""The three streams of a run: what they can hold, and what happens when they fail."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+GLYPHS = "█·×…—"
+
+
+class PrintingFailed(Exception):
+    """The result could not be written to where it was to go; `reason` is None where a reader just went away."""
+
+    def __init__(self, reason: str | None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def prepare() -> None:
+    """Make the streams safe to write to: whatever a person wrote can be printed, if need be as an escape.
+
+    Closed descriptors are taken up first, so that no file of the notebook can ever stand where output goes.
+    """
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        while True:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor > 2:
+                os.close(descriptor)
+                break
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+
+
+def write(text: str) -> None:
+    """Write the result to standard output, all of it, now."""
+    with failing_as_printing():
+        sys.stdout.write(text)
+
+
+def tell(text: str) -> None:
+    """Write lines to standard error; where nobody can read them they are lost, and nothing else is."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        silence(2)
+
+
+def silence(descriptor: int) -> None:
+    """Lead what is still in a broken stream's buffer nowhere, so that Python's own flush at exit is quiet."""
+    stream = sys.stdout if descriptor == 1 else sys.stderr
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sits at the other end."""
+    try:
+        return stream is not None and stream.isatty()
+    except (OSError, ValueError):
+        return False
+
+
+def holds_glyphs(stream: TextIO | None) -> bool:
+    """Whether the stream's encoding has the signs that charts are drawn with."""
+    try:
+        GLYPHS.encode(getattr(stream, "encoding", None) or "ascii")
+    except (LookupError, UnicodeError):
+        return False
+    return True
+
+
+def reason(error: BaseException) -> str:
+    """Why something failed, in the system's words but in our style."""
+    words = (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+@contextmanager
+def failing_as_printing() -> Iterator[None]:
+    """Whatever fails to be written in here is failed printing, not a failed command."""
+    try:
+        if sys.stdout is None:
+            raise PrintingFailed("standard output is closed")
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise PrintingFailed(None) from None
+    except OSError as error:
+        raise PrintingFailed(reason(error)) from None
