@@ -1,0 +1,59 @@
+"""Results as one JSON document: the same shape whatever the settings, and only ASCII on the wire."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from enum import Enum
+from typing import TypeAlias
+
+SCHEMA = "sobertrack/1"
+
+Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+"""What JSON can say."""
+
+
+def document(data: object, *, as_of: date, generated: datetime, warnings: Sequence[Mapping[str, object]] = ()) -> str:
+    """The answer to a look command: the data as counted on `as_of`, and what was odd in the files it came from."""
+    return _page({"schema": SCHEMA, "generated": generated, "as_of": as_of, "warnings": warnings, "data": data})
+
+
+def error(code: str, message: str, hint: str | None = None) -> str:
+    """What went wrong, in place of the data."""
+    return _page({"schema": SCHEMA, "error": {"code": code, "message": message, "hint": hint}})
+
+
+def plain(value: object) -> Plain:
+    """A value as JSON can say it: named tuples by their names, days and instants in ISO 8601, sets in order.
+
+    A value of any other kind is a mistake in the program and raises TypeError.
+    """
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {_name(key): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(item) for name, item in value._asdict().items()}
+    if isinstance(value, (set, frozenset)):
+        return [plain(item) for item in sorted(value)]
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _name(key: object) -> str:
+    named = plain(key)
+    if isinstance(named, bool) or not isinstance(named, (str, int)):
+        raise TypeError(f"{type(key).__name__} cannot name a field in JSON")
+    return str(named)
+
+
+def _page(value: object) -> str:
+    # ASCII keeps controls, bidi overrides and lone surrogates as escapes; DEL is ASCII and needs one of its own.
+    # The indent costs 0.05 ms on a streak and 60 ms on a log of 22,000 entries, and people do read it.
+    return json.dumps(plain(value), indent=2, allow_nan=False).replace("\x7f", "\\u007f") + "\n"
