@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from sobertrack.errors import SobertrackError
+from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.model.settings import Settings, from_table
 from sobertrack.store.codec import Raw
@@ -12,6 +13,7 @@ from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
+from sobertrack.store.tables import BadTable, counter_from
 from sobertrack.store.toml import TomlFile, read_toml, refuse_damaged, with_table
 
 FILES = {
@@ -42,6 +44,7 @@ class Notebook:
     def __init__(self, home: Home) -> None:
         self.home = home
         self._files: dict[str, TomlFile] = {}
+        self.bad_tables: list[Problem] = []
 
     def file(self, name: str) -> TomlFile:
         """One file, read once."""
@@ -56,7 +59,8 @@ class Notebook:
     @property
     def problems(self) -> list[Problem]:
         """What was wrong with the files read so far."""
-        return [file.problem for file in self._files.values() if file.problem is not None]
+        broken = [file.problem for file in self._files.values() if file.problem is not None]
+        return broken + self.bad_tables
 
     def tables(self, noun: str) -> dict[str, Raw]:
         """The tables of a noun by their keys, in the order of the file; what is no table is left out."""
@@ -69,6 +73,21 @@ class Notebook:
         """One table; None where there is none. The settings have the key ""."""
         found = self.file(FILES[noun]).data.get(noun) if not key else self.tables(noun).get(key)
         return found if isinstance(found, dict) else None
+
+    @cached_property
+    def counters(self) -> list[Counter]:
+        """Every counter, ended and archived ones too; a table that is no counter is named in `problems`."""
+        found = []
+        for key, table in self.tables("counter").items():
+            try:
+                found.append(counter_from(key, table))
+            except BadTable as error:
+                self._bad_table("counter", key, error)
+        return found
+
+    def _bad_table(self, noun: str, key: str, error: BadTable) -> None:
+        path = self.home.data / FILES[noun]
+        self.bad_tables.append(Problem("bad_table", f"[{noun}.{key}]: {error}", str(path)))
 
     @cached_property
     def settings(self) -> Settings:

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from sobertrack.store.codec import Raw
 
 
+LAID_OVER = ("edit", "delete", "undo")
+"""The kinds of record that say something about other records and are no entries themselves."""
+
+
 def order(raw: Raw) -> tuple[str, str, str]:
     """The place of a record: by the time in its id, then its device, then its id."""
     ulid = str(raw.get("id", ""))
@@ -38,7 +42,7 @@ def removed_ids(records: Iterable[Raw]) -> set[str]:
 
 def current(records: list[Raw]) -> list[Raw]:
     """What stands today: removed records left out, edits applied in order, edits and removals themselves gone."""
-    marks = [raw for raw in records if raw.get("type") in ("edit", "delete")]
+    marks = [raw for raw in records if raw.get("type") in LAID_OVER]
     if not marks:
         return records
     gone = removed_ids(marks)
@@ -49,7 +53,7 @@ def current(records: list[Raw]) -> list[Raw]:
     standing = []
     for raw in records:
         ulid = str(raw.get("id", ""))
-        if raw.get("type") in ("edit", "delete") or ulid in gone:
+        if raw.get("type") in LAID_OVER or ulid in gone:
             continue
         standing.append(_edited(raw, edits[ulid]) if ulid in edits else raw)
     return standing

@@ -1,0 +1,116 @@
+"""Kept things to TOML tables and back: counters, meetings, supporters and a person's own strategies."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sobertrack.model.counters import KINDS, Counter
+from sobertrack.store.codec import Raw
+
+SLUG_LENGTH = 40
+
+
+class BadTable(ValueError):
+    """A table that cannot be what it says; the text names the key."""
+
+
+def slug(name: str, taken: Mapping[str, Any] | frozenset[str] = frozenset()) -> str:
+    """A key for a name: lower case, letters, digits and hyphens; numbered where it is taken already."""
+    kept = [letter if letter.isalnum() else " " for letter in name.casefold()]
+    key = "-".join("".join(kept).split())[:SLUG_LENGTH].strip("-") or "unnamed"
+    number, free = 2, key
+    while free in taken:
+        free, number = f"{key}-{number}", number + 1
+    return free
+
+
+def text(table: Raw, key: str, default: str = "") -> str:
+    """A text of a table; BadTable for anything else."""
+    value = table.get(key, default)
+    if not isinstance(value, str):
+        raise BadTable(f"{key} is not text")
+    return value
+
+
+def texts(table: Raw, key: str) -> tuple[str, ...]:
+    """A list of texts of a table."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise BadTable(f"{key} is not a list of texts")
+    return tuple(value)
+
+
+def flag(table: Raw, key: str, default: bool = False) -> bool:
+    """A true or false of a table."""
+    value = table.get(key, default)
+    if not isinstance(value, bool):
+        raise BadTable(f"{key} is not true or false")
+    return value
+
+
+def number(table: Raw, key: str, default: int, low: int, high: int) -> int:
+    """A whole number of a table, within its range."""
+    value = table.get(key, default)
+    if type(value) is not int or not low <= value <= high:
+        raise BadTable(f"{key} is not a whole number from {low} to {high}")
+    return value
+
+
+def day(table: Raw, key: str) -> date | None:
+    """A day of a table, None where it is not there; years 1900 to 2300."""
+    value = table.get(key)
+    if value is None:
+        return None
+    try:
+        found = date.fromisoformat(str(value))
+    except ValueError:
+        raise BadTable(f"{key} is not a day like 2026-11-22") from None
+    if not 1900 <= found.year <= 2300:
+        raise BadTable(f"{key} lies outside the years 1900 to 2300")
+    return found
+
+
+def without_empty(fields: Mapping[str, Any]) -> Raw:
+    """The fields that say something; dates as ISO text, tuples as lists."""
+    table: Raw = {}
+    for key, value in fields.items():
+        if isinstance(value, date):
+            table[key] = value.isoformat()
+        elif isinstance(value, tuple):
+            if value:
+                table[key] = list(value)
+        elif value is not None and value != "" and value is not False:
+            table[key] = value
+    return table
+
+
+def counter_from(key: str, table: Raw) -> Counter:
+    """The counter that a table holds."""
+    since = day(table, "since")
+    if since is None:
+        raise BadTable("since is missing: the first sober date")
+    kind = text(table, "kind", "other")
+    if kind not in KINDS:
+        raise BadTable(f"kind is none of: {', '.join(KINDS)}")
+    return Counter(
+        id=key,
+        label=text(table, "label", key) or key,
+        kind=kind,
+        since=since,
+        sure=flag(table, "sure", True),
+        reasons=texts(table, "reasons"),
+        milestones=texts(table, "milestones") or ("neutral",),
+        own=texts(table, "own"),
+        ended=day(table, "ended"),
+        archived=flag(table, "archived"),
+    )
+
+
+def counter_table(counter: Counter) -> Raw:
+    """A counter as a table."""
+    fields = counter._asdict()
+    del fields["id"]
+    if counter.milestones == ("neutral",):
+        del fields["milestones"]
+    sure = {} if fields.pop("sure") else {"sure": False}
+    return {**without_empty(fields), **sure}
