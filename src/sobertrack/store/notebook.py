@@ -1,20 +1,23 @@
 """The kept things: counters, strategies, groups, supporters, plans and settings, each a table of a TOML file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sobertrack.errors import SobertrackError
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.model.settings import Settings, from_table
+from sobertrack.model.supporters import Supporter
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
-from sobertrack.store.tables import BadTable, counter_from
+from sobertrack.store.tables import BadTable, counter_from, supporter_from
 from sobertrack.store.toml import TomlFile, read_toml, refuse_damaged, with_table
+
+T = TypeVar("T")
 
 FILES = {
     "counter": "counters.toml",
@@ -76,13 +79,21 @@ class Notebook:
 
     @cached_property
     def counters(self) -> list[Counter]:
-        """Every counter, ended and archived ones too; a table that is no counter is named in `problems`."""
+        """Every counter, ended and archived ones too."""
+        return self._made("counter", counter_from)
+
+    @cached_property
+    def supporters(self) -> list[Supporter]:
+        """The people one can turn to, in the order of the file."""
+        return self._made("supporter", supporter_from)
+
+    def _made(self, noun: str, make: Callable[[str, Raw], T]) -> list[T]:
         found = []
-        for key, table in self.tables("counter").items():
+        for key, table in self.tables(noun).items():
             try:
-                found.append(counter_from(key, table))
+                found.append(make(key, table))
             except BadTable as error:
-                self._bad_table("counter", key, error)
+                self._bad_table(noun, key, error)
         return found
 
     def _bad_table(self, noun: str, key: str, error: BadTable) -> None:

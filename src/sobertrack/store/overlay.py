@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from sobertrack.store.codec import Raw
 
-
 LAID_OVER = ("edit", "delete", "undo")
 """The kinds of record that say something about other records and are no entries themselves."""
 

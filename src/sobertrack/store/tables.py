@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sobertrack.model.counters import KINDS, Counter
+from sobertrack.model.supporters import Supporter
 from sobertrack.store.codec import Raw
 
 SLUG_LENGTH = 40
@@ -114,3 +115,22 @@ def counter_table(counter: Counter) -> Raw:
         del fields["milestones"]
     sure = {} if fields.pop("sure") else {"sure": False}
     return {**without_empty(fields), **sure}
+
+
+def supporter_from(key: str, table: Raw) -> Supporter:
+    """The supporter that a table holds."""
+    return Supporter(
+        id=key,
+        name=text(table, "name", key) or key,
+        role=text(table, "role"),
+        phone=text(table, "phone"),
+        nights=flag(table, "nights"),
+        note=text(table, "note"),
+    )
+
+
+def supporter_table(person: Supporter) -> Raw:
+    """A supporter as a table."""
+    fields = person._asdict()
+    del fields["id"]
+    return without_empty(fields)

@@ -1,0 +1,1 @@
+"""Commands for the hard moments: one module per command."""

@@ -1,0 +1,1 @@
+"""Commands for the files themselves: one module per command."""

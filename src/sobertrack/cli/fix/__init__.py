@@ -1,0 +1,1 @@
+"""Commands for mending: one module per command that corrects what was written."""

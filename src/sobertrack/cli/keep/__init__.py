@@ -1,0 +1,1 @@
+"""Commands for kept things: one module per noun."""

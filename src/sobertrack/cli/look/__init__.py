@@ -1,0 +1,1 @@
+"""Commands for where a person stands: one module per command that only reads."""

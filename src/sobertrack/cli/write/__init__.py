@@ -1,0 +1,1 @@
+"""Commands for what happened: one module per command that writes an entry."""

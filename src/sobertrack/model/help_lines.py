@@ -1,0 +1,35 @@
+"""Emergency numbers and help lines of a country, and a person's own lines."""
+
+from typing import NamedTuple
+
+EVERYWHERE = "911 Americas · 112 Europe and most mobiles · 999 UK · 000 Australia"
+"""What to dial where no country is known (facts page, 5.5); it stands even if no file can be read."""
+
+
+class HelpLine(NamedTuple):
+    """One line to call or text. `verified` covers the number only; hours are "HH:MM" and "" where they are not known."""
+
+    name: str
+    kind: str
+    number: str = ""
+    text: str = ""
+    hours: str = ""
+    always_open: bool = False
+    open_from: str = ""
+    open_to: str = ""
+    open_days: str = ""
+    cost: str = ""
+    web: str = ""
+    note: str = ""
+    verified: bool = False
+
+
+class Country(NamedTuple):
+    """A country's emergency number and lines. `guessed` says that only the time zone told which country it is."""
+
+    code: str
+    name: str
+    emergency: str
+    lines: tuple[HelpLine, ...] = ()
+    note: str = ""
+    guessed: bool = False
