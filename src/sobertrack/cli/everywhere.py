@@ -19,7 +19,7 @@ AS_OF = Shared("as_of", ("--as-of",), "DATE", "count as on that day")
 SHARED = (
     Shared("json", ("--json",), "", "one JSON document"),
     Shared("plain", ("--plain",), "", "plain lines, no colour"),
-    Shared("format", ("--format",), "FORM", "text or json; report also md"),
+    Shared("format", ("--format",), "FORM", "which form: text, json ..."),
     Shared("output", ("-o", "--output"), "FILE", "write to a new file"),
     Shared("color", ("--color",), "WHEN", "auto, always or never"),
     Shared("ascii", ("--ascii",), "", "signs from ASCII only"),

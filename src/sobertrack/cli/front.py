@@ -13,7 +13,7 @@ from typer.main import get_command
 from sobertrack.cli import pages
 from sobertrack.cli.arguments import Call, near
 from sobertrack.cli.commands import Row
-from sobertrack.cli.everywhere import AS_OF, SHARED, Choices, Shared
+from sobertrack.cli.everywhere import AS_OF, KNOWN, SHARED, Choices, Shared
 from sobertrack.cli.lazy import function_of
 from sobertrack.cli.pages import Page
 from sobertrack.cli.session import Session
@@ -57,6 +57,7 @@ def command_of(row: Row, sub: str = "", session: Session | None = None, *, share
             setattr(choices, option.parameter, values.pop(option.parameter))
         assert session is not None, "built to be described, not to be called"
         session.accept(choices, row.forms)
+        _refuse_options_as_values(values, built)
         function(session, **values)
 
     command.__doc__ = function.__doc__
@@ -64,7 +65,23 @@ def command_of(row: Row, sub: str = "", session: Session | None = None, *, share
     command.__signature__ = inspect.Signature([*own, *map(_parameter, everywhere)])  # type: ignore[attr-defined]
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
     app.command(sub or row.name, cls=TyperCommand, add_help_option=False)(command)
-    return get_command(app)
+    built = get_command(app)
+    return built
+
+
+def _refuse_options_as_values(values: dict[str, Any], command: Any) -> None:
+    """`--note --mood` is a note that was forgotten, not a note that says "--mood"."""
+    for parameter, value in values.items():
+        for said in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
+            if said.startswith("-") and said.partition("=")[0] in _spellings(command):
+                name = next(_word_of(each) for each in command.params if each.name == parameter)
+                raise Misuse(f'{name}: "{said}" is an option, not a value', f"a value is missing behind {name}")
+
+
+def _spellings(command: Any) -> list[str]:
+    """Every way to write an option of a command, the shared ones and help included."""
+    own = [name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)]
+    return [name for name in dict.fromkeys((*own, *KNOWN)) if name.startswith("-")]
 
 
 def shared_by(row: Row) -> tuple[Shared, ...]:
@@ -85,7 +102,14 @@ def page(call: Call, width: int) -> str:
         return pages.overview(width)
     if call.row.subs and not call.sub:
         return pages.noun(call.row, width)
-    return pages.command(page_of(call.row, call.sub), shared_by(call.row), width)
+    return pages.command(page_of(call.row, call.sub), _shown(call.row), width)
+
+
+def _shown(row: Row) -> list[Shared]:
+    """The shared options as a command's page shows them: only the forms that it has."""
+    forms = f"{', '.join(row.forms[:-1])} or {row.forms[-1]}"
+    shared = [each._replace(help=forms) if each.parameter == "format" else each for each in shared_by(row)]
+    return [each for each in shared if "json" in row.forms or each.parameter not in ("json", "format")]
 
 
 def page_of(row: Row, sub: str = "") -> Page:
@@ -119,19 +143,14 @@ def option_words(parameter: Any) -> str:
     return names if parameter.is_flag else f"{names} {parameter.metavar or parameter.name.upper()}"
 
 
-def option_names(row: Row, command: Any) -> list[str]:
-    """Every long option of a command, shared ones included."""
-    names = [name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)]
-    names += [name for option in shared_by(row) for name in option.names]
-    return [name for name in dict.fromkeys((*names, "--help")) if name.startswith("--")]
-
-
 def _in_our_words(refusal: click_errors.UsageError, call: Call, command: Any) -> Misuse:
-    assert call.row is not None
-    row, page_hint = call.row, f"how it is called: {PROGRAM} {call.path} -h"
+    page_hint = f"how it is called: {PROGRAM} {call.path} -h"
     if isinstance(refusal, click_errors.NoSuchOption):
         name = refusal.option_name
-        return Misuse(f'{call.path}: no option "{name}"', near(name, option_names(row, command)) or page_hint)
+        return Misuse(
+            f'{call.path}: no option "{name}"',
+            near(name, [known for known in _spellings(command) if known[:2] == "--"]) or page_hint,
+        )
     if isinstance(refusal, click_errors.BadOptionUsage):
         takes_none = "does not take" in refusal.message
         return Misuse(f"{refusal.option_name}: {'takes no value' if takes_none else 'a value is missing'}", page_hint)

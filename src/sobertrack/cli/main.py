@@ -43,6 +43,8 @@ def run(argv: list[str]) -> int:
     except SobertrackError as error:
         return _refused(error, session, argv)
     except KeyboardInterrupt:
+        if streams.is_terminal(sys.stderr):
+            streams.tell("")
         return INTERRUPTED
     except Exception as bug:
         return _broken(bug, session, argv)

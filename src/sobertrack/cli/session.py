@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from sobertrack.cli import clock, dates, streams
 from sobertrack.cli.everywhere import Choices
 from sobertrack.errors import Misuse
+from sobertrack.model.settings import Settings
 from sobertrack.model.when import logical_today
 from sobertrack.render.text import clean
 from sobertrack.store import files
+from sobertrack.store.journal import Journal
+from sobertrack.store.lines import Problem
+from sobertrack.store.notebook import Notebook
 from sobertrack.store.paths import Home, find_home
 from sobertrack.views.blocks import Block, Blocks, Bullets, Heading, Line, Quote, Steps, Table
-
-if TYPE_CHECKING:
-    from sobertrack.model.settings import Settings
 
 Form = Literal["terminal", "plain", "json", "md", "csv"]
 NARROWEST = 20
@@ -80,11 +81,19 @@ class Session:
         return find_home(self.choices.home, self.environ)
 
     @cached_property
+    def notebook(self) -> Notebook:
+        """The lists a person keeps: counters, strategies, meetings, supporters, settings."""
+        return Notebook(self.home)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What a person has written down."""
+        return Journal(self.home, self.now)
+
+    @property
     def settings(self) -> Settings:
         """The person's settings; the usual ones where nothing is set or the file cannot be read."""
-        from sobertrack.store.notebook import read_settings
-
-        return read_settings(self.home)
+        return self.notebook.settings
 
     @property
     def quiet(self) -> bool:
@@ -205,6 +214,13 @@ class Session:
         self.warnings.append({"code": code, "message": message, "file": file, "line": line})
         place = ":".join(str(part) for part in (file, line) if part is not None)
         streams.tell(clean(f"sobertrack: {place}: {message}" if place else f"sobertrack: {message}"))
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Warn of what could not be read. Damage makes exit code 3, and a result is still printed."""
+        for problem in problems:
+            self.warn(problem.code, problem.message, problem.file or None, problem.line or None)
+            if problem.damage:
+                self.exit_code = 3
 
     def note(self, text: str) -> None:
         """Say something on standard error that may be missed; --quiet leaves it out."""

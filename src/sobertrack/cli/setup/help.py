@@ -12,6 +12,7 @@ from sobertrack.cli.commands import COMMANDS
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
+from sobertrack.render.text import wrap
 
 PAGES = Path(__file__).parents[2] / "data" / "help"
 START = "start"
@@ -37,12 +38,25 @@ def help_(
     if name not in (START, *topics()):
         raise NotFound(f'no help on "{topic}"', near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}")
     text = (PAGES / f"{name}.md").read_text("utf-8")
-    session.write(_existing(text) if name == START else text)
+    session.write(fitted(_existing(text) if name == START else text, session.width))
 
 
 def topics() -> list[str]:
     """The topics there are pages on."""
     return sorted(path.stem for path in PAGES.glob("*.md") if path.stem != START)
+
+
+def fitted(text: str, width: int) -> str:
+    """A page on a narrow screen: what stood beside a word is wrapped below itself."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        words = line.lstrip()
+        indent, gap = len(line) - len(words), words.find("  ")
+        beside = len(words) - len(words[gap:].lstrip()) if gap > 0 else 0
+        lines += (
+            wrap(words, width, indent, beside if indent + beside < width // 2 else 2) if len(line) > width else [line]
+        )
+    return "\n".join(lines) + "\n"
 
 
 def _existing(text: str) -> str:

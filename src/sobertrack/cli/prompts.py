@@ -1,0 +1,149 @@
+"""Questions for a person at a terminal: asked on standard error, skipped with Enter, explained with "?"."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar, overload
+
+from sobertrack.cli import streams
+from sobertrack.cli.session import Session
+from sobertrack.errors import NeedsAnswer, SobertrackError
+from sobertrack.render.text import clean
+
+Value = TypeVar("Value")
+TRIES = 3
+KEYS = "Enter skips, Ctrl-C leaves."
+
+
+@overload
+def ask(
+    session: Session, question: str, *, option: str, help: str = "", default: str = "", required: bool = False
+) -> str | None: ...
+
+
+@overload
+def ask(
+    session: Session,
+    question: str,
+    *,
+    option: str,
+    help: str = "",
+    default: str = "",
+    required: bool = False,
+    parse: Callable[[str], Value],
+) -> Value | None: ...
+
+
+def ask(
+    session: Session,
+    question: str,
+    *,
+    option: str,
+    help: str = "",
+    default: str = "",
+    required: bool = False,
+    parse: Callable[[str], Value] | None = None,
+) -> Value | str | None:
+    """One answer; None where the person skips it. `option` is what answers the question without a terminal.
+
+    Enter gives `default`, or skips. `parse` raises ValueError, NotADate or Misuse with words for what it refuses;
+    after three of these the question is left open. `required` turns that, and a skip, into exit code 5.
+    """
+    need_somebody(session, option)
+    refused = 0
+    while refused < TRIES:
+        said = read_line(f"{question} ", option)
+        if said == "?":
+            streams.tell(clean("\n".join(part for part in (help, KEYS) if part)))
+            continue
+        said = said or default
+        if not said and not required:
+            return None
+        if not said:
+            refused += 1
+            continue
+        if parse is None:
+            session.typed.append(said)
+            return said
+        try:
+            return parse(said)
+        except (ValueError, SobertrackError) as refusal:
+            refused += 1
+            streams.tell(clean(_words(refusal)))
+    if required:
+        raise NeedsAnswer(f"no answer that could be used: {option}", f"give it with {option}")
+    streams.tell("Left open.")
+    return None
+
+
+def choose(
+    session: Session, question: str, choices: Sequence[tuple[Value, str]], *, option: str, help: str = ""
+) -> Value | None:
+    """One of a few things, by its number or its words; None where the person skips it."""
+    need_somebody(session, option)
+    for number, (_, words) in enumerate(choices, 1):
+        streams.tell(clean(f"  {number}  {words}"))
+
+    def parse(said: str) -> Value:
+        for number, (value, words) in enumerate(choices, 1):
+            if said.casefold() in (str(number), words.casefold()):
+                return value
+        raise ValueError(f"a number from 1 to {len(choices)}, please")
+
+    return ask(session, question, option=option, help=help, parse=parse)
+
+
+def confirm(session: Session, question: str, *, option: str = "--yes", help: str = "") -> bool:
+    """Yes or no; --yes says yes beforehand, and Enter means no."""
+    if session.yes:
+        return True
+    return bool(ask(session, f"{question} [y/N]", option=option, help=help, parse=letters({"y": True, "n": False})))
+
+
+def letters(meaning: Mapping[str, Value]) -> Callable[[str], Value]:
+    """Reads an answer that is one of a few letters, or a word that begins with one: "y", "yes"."""
+
+    def parse(said: str) -> Value:
+        found = meaning.get(said[:1].casefold())
+        if found is None:
+            raise ValueError(f"one of {', '.join(meaning)}, or Enter")
+        return found
+
+    return parse
+
+
+def scale(low: int, high: int) -> Callable[[str], int]:
+    """Reads a whole number on a scale."""
+
+    def parse(said: str) -> int:
+        if not (said.isascii() and said.isdigit() and len(said) < 4 and low <= int(said) <= high):
+            raise ValueError(f"a number from {low} to {high}, please")
+        return int(said)
+
+    return parse
+
+
+def need_somebody(session: Session, option: str) -> None:
+    """NeedsAnswer, naming the option that answers, where nobody is there to be asked."""
+    if not session.may_ask:
+        raise NeedsAnswer(f"{option} is needed, and there is nobody to ask here", f"give it with {option}")
+
+
+def read_line(question: str, option: str) -> str:
+    """One line that a person types, without the blanks around it; end of file is NeedsAnswer."""
+    try:
+        sys.stderr.write(clean(question))
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        raise NeedsAnswer("the question cannot be shown", f"give it with {option}") from None
+    line = sys.stdin.readline()
+    if not line:
+        streams.tell("")
+        raise NeedsAnswer("the input ended before an answer", f"give it with {option}")
+    return line.strip()
+
+
+def _words(refusal: Exception) -> str:
+    hint = getattr(refusal, "hint", None)
+    return f"{refusal}; {hint}" if hint else str(refusal)
