@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import assert_never
 
 from sobertrack.render.glyphs import UNICODE
@@ -31,23 +32,10 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 def text(blocks: Blocks) -> str:
     """The whole page; lines that follow one another stay in one paragraph."""
     parts: list[str] = []
-    for together in _together(blocks):
-        part = "\n".join(together)
-        if part:
-            parts.append(part)
-    return "\n\n".join(parts) + "\n" if parts else ""
-
-
-def _together(blocks: Blocks) -> Iterator[Iterable[str]]:
-    lines: list[str] = []
-    for block in blocks:
-        if isinstance(block, Line):
-            lines.append(_lines(block.text))
-            continue
-        yield ["\\\n".join(lines)]
-        lines = []
-        yield _part(block)
-    yield ["\\\n".join(lines)]
+    for lines, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        shown = ["\n".join(_part(block)) for block in group]
+        parts += ["\\\n".join(shown)] if lines else shown
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 @cache

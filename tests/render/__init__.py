@@ -1,0 +1,1 @@
+"""How blocks look on each medium."""
