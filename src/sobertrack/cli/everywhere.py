@@ -1,7 +1,5 @@
 """The options that every command takes, before and after its word."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import NamedTuple
 

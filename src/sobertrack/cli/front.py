@@ -71,17 +71,32 @@ def command_of(row: Row, sub: str = "", session: Session | None = None, *, share
 
 def _refuse_options_as_values(values: dict[str, Any], command: Any) -> None:
     """`--note --mood` is a note that was forgotten, not a note that says "--mood"."""
-    for parameter, value in values.items():
+    for option in command.params:
+        value = values.get(option.name) if option.param_type_name == "option" else None
         for said in (value,) if isinstance(value, str) else value if isinstance(value, list) else ():
-            if said.startswith("-") and said.partition("=")[0] in _spellings(command):
-                name = next(_word_of(each) for each in command.params if each.name == parameter)
+            if said.startswith("-") and said.partition("=")[0] in spellings(command):
+                name = _word_of(option)
                 raise Misuse(f'{name}: "{said}" is an option, not a value', f"a value is missing behind {name}")
 
 
-def _spellings(command: Any) -> list[str]:
-    """Every way to write an option of a command, the shared ones and help included."""
-    own = [name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)]
-    return [name for name in dict.fromkeys((*own, *KNOWN)) if name.startswith("-")]
+def spellings(command: Any | None) -> list[str]:
+    """Every way to write an option of a command (None: of any command), the shared ones and help included."""
+    parameters = command.params if command is not None else ()
+    own = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
+    return [name for name in dict.fromkeys((*own, *sorted(KNOWN))) if name.startswith("-")]
+
+
+def takes_value(command: Any, option: str) -> bool:
+    """Whether an option of a command takes a value."""
+    return any(option in parameter.opts and not getattr(parameter, "is_flag", False) for parameter in command.params)
+
+
+def argument_at(command: Any, place: int) -> str | None:
+    """The word for the argument that stands at a place, counted from 0; None where none can stand."""
+    arguments = [each for each in command.params if each.param_type_name == "argument" and not each.hidden]
+    if arguments and arguments[-1].nargs == -1:
+        place = min(place, len(arguments) - 1)
+    return _word_of(arguments[place]) if 0 <= place < len(arguments) else None
 
 
 def shared_by(row: Row) -> tuple[Shared, ...]:
@@ -149,7 +164,7 @@ def _in_our_words(refusal: click_errors.UsageError, call: Call, command: Any) ->
         name = refusal.option_name
         return Misuse(
             f'{call.path}: no option "{name}"',
-            near(name, [known for known in _spellings(command) if known[:2] == "--"]) or page_hint,
+            near(name, [known for known in spellings(command) if known[:2] == "--"]) or page_hint,
         )
     if isinstance(refusal, click_errors.BadOptionUsage):
         takes_none = "does not take" in refusal.message

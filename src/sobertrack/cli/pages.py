@@ -1,7 +1,5 @@
 """Help pages: the overview, a noun, a command. Plain text that fits a narrow screen and can be read aloud."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,6 @@ from sobertrack.model.when import logical_today
 from sobertrack.render.text import clean
 from sobertrack.store import files
 from sobertrack.store.journal import Journal
-from sobertrack.store.lines import Problem
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.paths import Home, find_home
 from sobertrack.views.blocks import Block, Blocks, Bullets, Heading, Line, Quote, Steps, Table
@@ -214,13 +213,6 @@ class Session:
         self.warnings.append({"code": code, "message": message, "file": file, "line": line})
         place = ":".join(str(part) for part in (file, line) if part is not None)
         streams.tell(clean(f"sobertrack: {place}: {message}" if place else f"sobertrack: {message}"))
-
-    def report(self, problems: Iterable[Problem]) -> None:
-        """Warn of what could not be read. Damage makes exit code 3, and a result is still printed."""
-        for problem in problems:
-            self.warn(problem.code, problem.message, problem.file or None, problem.line or None)
-            if problem.damage:
-                self.exit_code = 3
 
     def note(self, text: str) -> None:
         """Say something on standard error that may be missed; --quiet leaves it out."""

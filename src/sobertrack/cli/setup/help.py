@@ -1,9 +1,6 @@
 """`sobertrack help`: the help pages, and one for each command."""
 
-from __future__ import annotations
-
 import re
-from pathlib import Path
 from typing import Annotated
 
 from sobertrack.cli import front
@@ -13,8 +10,9 @@ from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
 from sobertrack.render.text import wrap
+from sobertrack.store.library import DATA, page
 
-PAGES = Path(__file__).parents[2] / "data" / "help"
+PAGES = DATA / "help"
 START = "start"
 ROW = re.compile(r" {4}([a-z]+)(?: [A-Z]+)?  +\S")
 
@@ -37,7 +35,7 @@ def help_(
         return
     if name not in (START, *topics()):
         raise NotFound(f'no help on "{topic}"', near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}")
-    text = (PAGES / f"{name}.md").read_text("utf-8")
+    text = page("help", name)
     session.write(fitted(_existing(text) if name == START else text, session.width))
 
 
