@@ -1,7 +1,5 @@
 """Check-ins put together by day: the last given mood and craving, the union of lists, notes in order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Lengths of sober time: days and weeks are counted, months and years are calendar anniversaries."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sobertrack.model.calendar_words import add_months, elapsed

@@ -1,7 +1,5 @@
 """Milestones: the days a run reaches, always counted from its start; once earned they stay earned."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

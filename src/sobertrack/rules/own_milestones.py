@@ -1,7 +1,5 @@
 """The milestones that a person sets ("45 days", "6 months"), and the choice of customs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from sobertrack.model.counters import Counter

@@ -98,7 +98,7 @@ def gap_days(records: Iterable[Record], first: date, today: date) -> list[Span]:
     """Days between the last used day and a restart: neither sober nor used.
 
     Restarts count in the order they were written: a later one for the same stretch moves the start again, and a slip
-    written into a gap afterwards changes no run.
+    written into a gap afterwards changes no run. A restart on a day of use counts from the end of that use.
     """
     known = sorted((record for record in records if record.day <= today), key=lambda record: record.id)
     restarts = [record for record in known if isinstance(record.what, Restart)]
@@ -109,11 +109,12 @@ def gap_days(records: Iterable[Record], first: date, today: date) -> list[Span]:
             continue
         at = start.toordinal()
         used = used_days([*known[: place + 1], *restarts], first, today)
-        after = min((begin for begin, _ in used if begin >= at), default=date.max.toordinal() + 1)
+        free = next((last + 1 for begin, last in used if begin <= at <= last), at)
+        after = min((begin for begin, _ in used if begin > free), default=date.max.toordinal() + 1)
         before = max((min(last, at - 1) for begin, last in used if begin < at), default=first.toordinal() - 1)
         if isinstance(record.what, Slip):
             before = last_day(record).toordinal()
-        gaps = union([*without(gaps, (at, after - 1)), (before + 1, at - 1)])
+        gaps = union([*without(gaps, (free, after - 1)), (before + 1, at - 1)])
     return gaps
 
 

@@ -1,0 +1,55 @@
+"""Names that a person typed, matched to what is known: exactly, or nearly."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class Match(NamedTuple):
+    """The id a name stands for; where nothing fits, the name itself and the names that are spelled like it."""
+
+    id: str
+    known: bool
+    near: tuple[str, ...] = ()
+
+
+def plain(name: str) -> str:
+    """A name without case, and with blanks for hyphens and underscores."""
+    return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def match(name: str, labels: Mapping[str, str]) -> Match:
+    """Find a name among ids and labels (`labels` maps id to label). Case, blanks and hyphens do not matter."""
+    wanted = plain(name)
+    for key, label in labels.items():
+        if wanted in (plain(key), plain(label)):
+            return Match(key, True)
+    words = {plain(label): label for label in labels.values()} | {plain(key): key for key in labels}
+    near = get_close_matches(wanted, words, n=3, cutoff=0.75)
+    return Match(" ".join(name.split()), False, tuple(dict.fromkeys(words[word] for word in near)))
+
+
+def kind_of_name(
+    name: str, words: Mapping[str, Iterable[str]], precedence: Iterable[str], small: Iterable[str]
+) -> list[str]:
+    """The counter kinds that a name speaks of, by a list of words; empty where it says none.
+
+    Words are matched from the left, the longest entry first. "other" counts only where it covers the whole name
+    apart from small words, so that an unknown substance is never taken for harmless.
+    """
+    said = "".join(letter if letter.isalnum() or letter == "'" else " " for letter in name.casefold()).split()
+    entries = {tuple(entry.split()): kind for kind, listed in words.items() for entry in listed}
+    longest = max((len(entry) for entry in entries), default=1)
+    found: set[str] = set()
+    left: list[str] = []
+    place = 0
+    while place < len(said):
+        size = next((n for n in range(longest, 0, -1) if tuple(said[place : place + n]) in entries), 0)
+        if size:
+            found.add(entries[tuple(said[place : place + size])])
+        else:
+            left.append(said[place])
+        place += size or 1
+    if set(left) - set(small):
+        found.discard("other")
+    return [kind for kind in precedence if kind in found]
