@@ -1,0 +1,1 @@
+"""Rules against small journals, and against days counted one by one."""
