@@ -77,17 +77,19 @@ def ask(
     return None
 
 
-def choose(session: Session, question: str, labels: Sequence[str], *, option: str, help: str = "") -> int | None:
-    """The place, from 0, of one of a few things, picked by its number or its words; None where it is skipped."""
+def choose(
+    session: Session, question: str, choices: Sequence[tuple[Value, str]], *, option: str, help: str = ""
+) -> Value | None:
+    """The value of one of a few things, picked by its number or its words; None where the person skips it."""
     need_somebody(session, option)
-    for number, label in enumerate(labels, 1):
-        streams.tell(clean(f"  {number}  {label}"))
+    for number, (_, words) in enumerate(choices, 1):
+        streams.tell(clean(f"  {number}  {words}"))
 
-    def parse(said: str) -> int:
-        for place, label in enumerate(labels):
-            if said.casefold() in (str(place + 1), label.casefold()):
-                return place
-        raise ValueError(f"a number from 1 to {len(labels)}, please")
+    def parse(said: str) -> Value:
+        for number, (value, words) in enumerate(choices, 1):
+            if said.casefold() in (str(number), words.casefold()):
+                return value
+        raise ValueError(f"a number from 1 to {len(choices)}, please")
 
     return ask(session, question, option=option, help=help, parse=parse)
 
