@@ -158,7 +158,7 @@ def test_a_wide_grid_goes_on_below():
 def test_every_cell_of_a_grid_has_its_own_sign_without_colour():
     marks = ("sober", "slip", "gap", "logged", "empty", "future", "today")
     for unicode in (True, False):
-        row = lines(Grid((), (GridRow("", marks),), ()), unicode=unicode)[1]
+        row = lines(Grid((), (GridRow("", marks),), ()), unicode=unicode)[0]
         assert len(set(row.replace(" ", ""))) == len(marks)
 
 
