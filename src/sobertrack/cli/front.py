@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import Annotated, Any
 
 import typer
@@ -185,5 +186,5 @@ def _word_of(parameter: Any) -> str:
 
 def _plain(message: str) -> str:
     """A sentence of Typer's in our style: lower case, no full stop, double quotes."""
-    message = message.rstrip(". ").replace("'", '"')
+    message = re.sub("is not a valid int(eger)?", "is not a whole number", message.rstrip(". ").replace("'", '"'))
     return message[:1].lower() + message[1:]

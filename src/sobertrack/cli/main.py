@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 from sobertrack import __version__
@@ -129,8 +128,8 @@ def _where(bug: BaseException) -> str:
     """The line of ours nearest to the fault, without any value."""
     place, step = "", bug.__traceback__
     while step is not None:
-        code = step.tb_frame.f_code
-        if "sobertrack" in code.co_filename:
-            place = f"in {Path(code.co_filename).name}:{step.tb_lineno}"
+        module = str(step.tb_frame.f_globals.get("__name__"))
+        if module.startswith("sobertrack."):
+            place = f"in {module}:{step.tb_lineno}"
         step = step.tb_next
     return place

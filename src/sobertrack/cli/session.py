@@ -55,8 +55,16 @@ class Session:
             raise Misuse("this command has no JSON form", "leave --json out")
         if choices.color not in (None, "auto", "always", "never"):
             raise Misuse(f'--color: no "{choices.color}"', "one of: auto, always, never")
-        if choices.output and not choices.yes and os.path.lexists(choices.output):
-            raise Misuse(f"{choices.output} exists already", "give another name, or add --yes to replace it")
+        if choices.output:
+            self._check_output(Path(choices.output))
+        if choices.as_of is not None:
+            assert self.as_of
+
+    def _check_output(self, file: Path) -> None:
+        if not file.parent.is_dir():
+            raise Misuse(f"--output: there is no directory {file.parent}", "make it first, or give another name")
+        if os.path.lexists(file) and not (self.yes and file.is_file()):
+            raise Misuse(f"{file} exists already", "give another name, or add --yes to replace it")
 
     @cached_property
     def now(self) -> datetime:
@@ -177,6 +185,11 @@ class Session:
             from sobertrack.render import plain
 
             self.write(plain.text(everything, unicode=self.unicode))
+
+    def show_safety(self, safety: Sequence[Block]) -> None:
+        """Say safety text at once, before anything is asked or welcomed."""
+        if safety:
+            self.show((), safety=safety)
 
     def saved(
         self,
