@@ -48,13 +48,13 @@ class Row:
 
 # A row stands here only when its module exists: every screen that names a command asks this table.
 ROWS: tuple[Row, ...] = (
-    # Row("checkin", "write.checkin", "how a day went: mood, urge, a line or two"),
-    # Row("slip", "write.slip", "a day of use; it ends a run and erases nothing"),
-    # Row("restart", "write.restart", "when the next run began"),
+    Row("checkin", "write.checkin", "how a day went: mood, urge, a line or two"),
+    Row("slip", "write.slip", "a day of use; it ends a run and erases nothing"),
+    Row("restart", "write.restart", "when the next run began"),
     # Row("urge", "write.urge", "write down a craving, and ride it out"),
     # Row("attend", "write.attend", "a meeting you went to"),
-    # Row("today", "look.today", "the short view, the same as sobertrack alone"),
-    # Row("streak", "look.streak", "the current run, the longest, and all sober days"),
+    Row("today", "look.today", "the short view, the same as sobertrack alone"),
+    Row("streak", "look.streak", "the current run, the longest, and all sober days"),
     # Row("milestones", "look.milestones", "reached, and the next one"),
     # Row("calendar", "look.calendar", "days as a picture of small signs"),
     # Row("log", "look.log", "what you wrote, with filters and search"),
@@ -64,7 +64,7 @@ ROWS: tuple[Row, ...] = (
     # Row("cope", "cope.cope", "what may help now, best for you first"),
     # Row("letter", "cope.letter", "words from you, written on a good day",
     #     {"list": "your letters", "write": "a new one", "show": "read one", "rm": "hide one"}),
-    # Row("start", "keep.start", "begin to count"),
+    Row("start", "keep.start", "begin to count"),
     # Row("counter", "keep.counter", "what you stay away from",
     #     {"list": "all of them", "show": "one of them", "add": "one more", "edit": "its name, date, reasons",
     #      "end": "stop counting, without a slip", "rm": "put away"}),

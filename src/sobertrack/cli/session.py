@@ -97,6 +97,11 @@ class Session:
         """What a person has written down."""
         return Journal(self.home, self.now)
 
+    def reread(self) -> None:
+        """Forget what was read of the files, after a write that changes what follows."""
+        for name in ("notebook", "journal"):
+            self.__dict__.pop(name, None)
+
     @property
     def settings(self) -> Settings:
         """The person's settings; the usual ones where nothing is set or the file cannot be read."""

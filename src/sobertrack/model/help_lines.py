@@ -7,7 +7,7 @@ EVERYWHERE = "911 Americas · 112 Europe and most mobiles · 999 UK · 000 Austr
 
 
 class HelpLine(NamedTuple):
-    """One line to call or text. `verified` covers the number only; hours are "HH:MM" and "" where they are not known."""
+    """One line to call or text. `verified` covers the number only; hours are "HH:MM", "" where unknown."""
 
     name: str
     kind: str

@@ -6,7 +6,7 @@ run is sober, written about or not.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
 from sobertrack.model.counters import Counter
@@ -40,6 +40,7 @@ class Standing(NamedTuple):
 
     `since` is the first day of the current run, or of the next one where its date is known; `days` are completed
     days, 0 on the sober date; `slips` counts records and `slip_days` days of use.
+    `used` and `gaps` are the stretches behind it; the end of ongoing use is the last day there is.
     """
 
     counter: Counter
@@ -53,6 +54,9 @@ class Standing(NamedTuple):
     slip_days: int
     last_used: date | None
     windows: dict[int, Window]
+    today: date
+    used: tuple[Span, ...]
+    gaps: tuple[Span, ...]
 
     @property
     def current(self) -> Run | None:
@@ -144,7 +148,23 @@ def standing(counter: Counter, records: Sequence[Record], today: date) -> Standi
         slip_days=overlap(used, (1, now)),
         last_used=_last_used(used, now),
         windows={size: window(runs, used, counter.since, today, size) for size in WINDOWS},
+        today=today,
+        used=tuple(used),
+        gaps=tuple(gaps),
     )
+
+
+def earliest_restart(counter: Counter, records: Sequence[Record], today: date) -> date:
+    """The first day on which a restart may be set: the day after the last day of use, or the first sober date.
+
+    While use is ongoing that is the day after the last slip that was written down.
+    """
+    now = standing(counter, records, today)
+    last = now.last_used
+    if now.status == "ongoing":
+        slips = [record for record in records if isinstance(record.what, Slip) and record.what.counter == counter.id]
+        last = max(last_day(record) for record in slips if record.day <= today)
+    return max(counter.since, last + timedelta(days=1)) if last else counter.since
 
 
 def _run(span: Span, now: int) -> Run:

@@ -55,10 +55,6 @@ class Notebook:
             self._files[name] = read_toml(self.home.data / name)
         return self._files[name]
 
-    def forget(self) -> None:
-        """Read every file again when it is next needed."""
-        self._files.clear()
-
     @property
     def problems(self) -> list[Problem]:
         """What was wrong with the files read so far."""

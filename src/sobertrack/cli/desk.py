@@ -1,0 +1,180 @@
+"""What almost every command has at hand: where the person stands, whom to call, what is wrong with the files."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sobertrack.cli.session import Session
+from sobertrack.errors import NeedsAnswer, NotFound
+from sobertrack.model.counters import Counter
+from sobertrack.model.entries import Entry
+from sobertrack.model.help_lines import Country, HelpLine
+from sobertrack.model.supporters import Supporter
+from sobertrack.rules import calling
+from sobertrack.rules.milestones import Milestone, Reached, milestones_now
+from sobertrack.rules.own_milestones import chosen
+from sobertrack.rules.sober_time import Standing, standing
+from sobertrack.store import library, seen
+from sobertrack.store.lines import Problem
+from sobertrack.store.zone import zone_name
+from sobertrack.views.blocks import Block, Line
+from sobertrack.views.checkin import hard
+from sobertrack.views.standing import Wording, wording_of
+
+
+class Help(NamedTuple):
+    """Whom to call now: the country's numbers where it is known, a crisis line, and people with a number."""
+
+    country: Country | None
+    crisis: HelpLine | None
+    people: Sequence[Supporter]
+
+    @property
+    def emergency(self) -> str:
+        """The emergency number, in words where no country is known."""
+        return self.country.emergency if self.country else "the emergency number"
+
+
+def counters(session: Session) -> list[Counter]:
+    """The counters that count today."""
+    return [counter for counter in session.notebook.counters if counter.active]
+
+
+def named_counters(session: Session, names: Sequence[str] | None) -> list[Counter]:
+    """The counters that --counter names; all that count when it names none. NotFound lists those there are."""
+    if not names:
+        return counters(session)
+    return [find_counter(session.notebook.counters, name) for name in names]
+
+
+def find_counter(known: Iterable[Counter], name: str) -> Counter:
+    """The counter with this id or label."""
+    wanted = name.strip().casefold()
+    found = [each for each in known if wanted in (each.id.casefold(), each.label.casefold())]
+    if found:
+        return found[0]
+    labels = ", ".join(each.label for each in known if not each.archived)
+    hint = f"counters: {labels}" if labels else f"begin one: sobertrack start {name}"
+    raise NotFound(f'no counter "{name}"', hint)
+
+
+def the_counter(session: Session, name: str | None) -> Counter:
+    """The counter that a write is about: the one that is named, else the only one."""
+    if name:
+        return find_counter(session.notebook.counters, name)
+    known = counters(session)
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        raise NotFound("there is no counter yet", "begin one: sobertrack start alcohol --since DATE")
+    labels = ", ".join(each.label for each in known)
+    if session.may_ask:
+        from sobertrack.cli.prompts import choose
+
+        picked = choose(session, "Which one?", [(each, each.label) for each in known], option="--counter")
+        if picked is not None:
+            return picked
+    raise NeedsAnswer("which counter is it about?", f"add --counter with one of: {labels}")
+
+
+def standings(
+    session: Session, names: Sequence[str] | None = None, *, day: date | None = None, extra: Sequence[Entry[Any]] = ()
+) -> list[Standing]:
+    """Where the person stands with each counter, `extra` being entries that were written a moment ago."""
+    records = [*session.journal.sober_records.entries, *extra]
+    return [standing(counter, records, day or session.as_of) for counter in named_counters(session, names)]
+
+
+def milestones_of(counter: Counter) -> tuple[Milestone, ...]:
+    """The milestones that a person chose for a counter: shipped customs in their order, then their own."""
+    fields = ("id", "custom", "unit", "count", "repeats", "label", "message", "safety")
+    return chosen(counter, [Milestone(*(row[field] for field in fields)) for row in library.milestones()])
+
+
+def last_and_next(each: Standing, day: date) -> tuple[Reached | None, Reached | None]:
+    """The milestone last reached in the current run, and the next one."""
+    return milestones_now(each, day, milestones_of(each.counter))
+
+
+def country(session: Session) -> Country | None:
+    """The person's country, from the setting, else guessed from the time zone."""
+    if session.settings.country:
+        found = library.help_lines(session.settings.country)
+        if found:
+            return found
+    guess = library.country_of_zone(zone_name(session.environ))
+    found = library.help_lines(guess) if guess else None
+    return found._replace(guessed=True) if found else None
+
+
+def help_at_hand(session: Session, now: datetime | None = None) -> Help:
+    """Whom to call now."""
+    now = now or session.now
+    here = country(session)
+    lines = [line for line in here.lines if line.kind == "crisis"] if here else []
+    checked = [line for line in lines if line.verified] or lines
+    crisis = next(iter(calling.open_first(checked, now)), None)
+    return Help(here, crisis, calling.callable_people(session.notebook.supporters, now))
+
+
+def safety(session: Session, names: Iterable[str]) -> list[Line]:
+    """Shipped safety texts, the emergency number filled in."""
+    wanted = list(names)
+    if not wanted:
+        return []
+    here = country(session)
+    number = here.emergency if here else "the emergency number"
+    return [Line(library.safety_text(name).replace("{emergency}", number), "care") for name in wanted]
+
+
+def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit: bool = True) -> None:
+    """Say once what could not be read. A lost or destroyed file makes a look command end with 3."""
+    lost = False
+    for problem in problems:
+        lost = lost or problem.damage
+        session.warn(problem.code, problem.message, problem.file or None, problem.line or None)
+    if lost:
+        session.note("sobertrack: hint: to see what can be done: sobertrack doctor")
+        session.note("Hard moment: sobertrack sos")
+        if damage_exit:
+            session.exit_code = 3
+
+
+def look(session: Session) -> None:
+    """Say what a look command found wrong with the files that decide sober time; damage makes it end with 3."""
+    tell_problems(session, _found_wrong(session))
+
+
+def after_saving(session: Session) -> None:
+    """Say the same after something was saved: it is a warning then, because what was saved is saved."""
+    tell_problems(session, _found_wrong(session), damage_exit=False)
+
+
+def _found_wrong(session: Session) -> list[Problem]:
+    journal = session.journal
+    return [*journal.losses, *journal.sober_records.problems, *session.notebook.problems]
+
+
+def wording(session: Session) -> Wording:
+    """How this person wants where they stand to be said."""
+    settings = session.settings
+    return wording_of(settings.wording, settings.first_day, settings.discreet, len(counters(session)) > 1)
+
+
+def hard_answer(session: Session) -> list[Block]:
+    """A person and a line to call, for a very hard moment."""
+    hand = help_at_hand(session)
+    night = calling.is_night(session.now)
+    return hard(next(iter(hand.people), None), hand.crisis, hand.emergency, night)
+
+
+def once(session: Session, name: str, texts: Iterable[str]) -> list[Line]:
+    """Safety texts that are shown a single time in the life of a notebook; empty from the second time on."""
+    if not seen.first_time(session.home, name):
+        return []
+    return safety(session, texts)
+
+
+def kept_things(session: Session) -> list[Block]:
+    """What a slip cannot touch, as blocks."""
+    return [] if session.settings.discreet else []

@@ -1,0 +1,139 @@
+"""`start`: the friendly way to make the first counter."""
+
+from datetime import date
+from typing import Annotated
+
+from sobertrack.cli import dates, desk, naming
+from sobertrack.cli.options import argument, option
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse, NeedsAnswer
+from sobertrack.model.counters import KINDS, Counter
+from sobertrack.model.when import say_day
+from sobertrack.rules.safety import SELF_HARM, start_notes
+from sobertrack.store.notebook import TableChange, keep
+from sobertrack.store.tables import counter_table, slug
+from sobertrack.views import start as view
+
+YEAR_AHEAD = 366
+
+
+def start(
+    session: Session,
+    counter: Annotated[str | None, argument("COUNTER", "what you stay away from, such as alcohol")] = None,
+    since: Annotated[str | None, option("--since", help="the first whole day without", value="DATE")] = None,
+    kind: Annotated[str | None, option("--kind", help=", ".join(KINDS), value="KIND")] = None,
+    reason: Annotated[list[str] | None, option("--reason", help="why; again for more", value="TEXT")] = None,
+) -> None:
+    """Begin to count. Without options it asks a few questions, and each can be skipped."""
+    if kind is not None and kind.casefold() not in KINDS:
+        raise Misuse(f'--kind: no "{kind}"', f"one of: {', '.join(KINDS)}")
+    label = " ".join((counter or _name(session, kind)).split())
+    if not label or len(label) > 60:
+        raise Misuse("a counter's name has 1 to 60 letters", "such as: sobertrack start alcohol")
+    existing = _existing(session, label)
+    if existing is not None:
+        _reopen_or_refuse(session, existing)
+        return
+    found = naming.kinds_in(label)
+    kind, sure = _kind(session, kind, found)
+    first = _since(session, since)
+    tables = session.notebook.tables("counter")
+    made = Counter(slug(label, tables), label, kind, first, sure, tuple(reason or ()))
+    notes = start_notes(made, session.today, found) + ([SELF_HARM] if naming.needs_care(label) else [])
+    safety = desk.safety(session, notes)
+    first_run = desk.once(session, "first-run", ("first-run", "not-encrypted"))
+    if session.may_ask:
+        session.show_safety(safety)
+        safety = []
+    keep(session.journal, [TableChange("counter", made.id, None, counter_table(made))])
+    session.saved_something = True
+    session.reread()
+    desk.after_saving(session)
+    standing = desk.standings(session, [made.id], day=session.today)[0]
+    blocks = view.saved(standing, session.today, desk.wording(session), session.settings.discreet)
+    session.saved(blocks, view.data(made), entry_id=made.id, safety=[*safety, *first_run])
+    if session.may_ask:
+        from sobertrack.cli.keep.first_steps import ask_country_and_person
+
+        ask_country_and_person(session)
+
+
+def _name(session: Session, kind: str | None) -> str:
+    if kind is not None:
+        return kind.casefold()
+    if not session.may_ask:
+        raise NeedsAnswer("what do you want to stay away from?", "name it: sobertrack start alcohol --since DATE")
+    from sobertrack.cli.prompts import ask
+
+    said = ask(
+        session,
+        "What do you want to stay away from?",
+        option="COUNTER",
+        help="A word that means something to you: alcohol, pills, smoking. Only you will read it.",
+        required=True,
+    )
+    return said or ""
+
+
+def _existing(session: Session, label: str) -> Counter | None:
+    wanted = label.casefold()
+    for each in session.notebook.counters:
+        if wanted in (each.label.casefold(), each.id.casefold()):
+            return each
+    return None
+
+
+def _reopen_or_refuse(session: Session, each: Counter) -> None:
+    if each.active:
+        raise Misuse(
+            f"{each.label} counts since {say_day(each.since)}",
+            f"to correct: sobertrack counter edit {each.id} --since DATE",
+        )
+    gone = "was put away" if each.archived else "has ended"
+    hint = f"to count on: sobertrack counter edit {each.id} --reopen"
+    if not session.may_ask and not session.yes:
+        raise Misuse(f"{each.label} exists already and {gone}", hint)
+    from sobertrack.cli.prompts import confirm
+
+    if not confirm(session, f"{each.label} {gone}. Count on, since {say_day(each.since)}?"):
+        raise NeedsAnswer("nothing was changed", hint)
+    opened = each._replace(archived=False, ended=None)
+    before = session.notebook.table("counter", each.id)
+    keep(session.journal, [TableChange("counter", each.id, before, counter_table(opened))])
+    session.reread()
+    standing = desk.standings(session, [each.id], day=session.today)[0]
+    session.saved(
+        view.saved(standing, session.today, desk.wording(session), session.settings.discreet),
+        view.data(opened),
+        entry_id=opened.id,
+        safety=desk.safety(session, start_notes(opened, session.today)),
+    )
+
+
+def _kind(session: Session, kind: str | None, found: list[str]) -> tuple[str, bool]:
+    if kind is not None:
+        return kind.casefold(), True
+    if found:
+        return found[0], True
+    if session.may_ask:
+        from sobertrack.cli.prompts import choose
+
+        picked = choose(
+            session,
+            "What kind is it? It decides which safety notes you see.",
+            [(each, each) for each in KINDS],
+            option="--kind",
+        )
+        if picked is not None:
+            return picked, True
+    return "other", False
+
+
+def _since(session: Session, since: str | None) -> date:
+    if since is not None:
+        return dates.read_day(since, "--since", today=session.today, future_days=YEAR_AHEAD)
+    if not session.may_ask:
+        return session.today
+    from sobertrack.cli.keep.first_steps import ask_sober_date
+
+    return ask_sober_date(session)

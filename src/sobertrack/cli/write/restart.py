@@ -1,0 +1,44 @@
+"""`restart`: when the next run began."""
+
+from typing import Annotated
+
+from sobertrack.cli import dates, desk, options
+from sobertrack.cli.options import argument
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse
+from sobertrack.model.entries import Restart
+from sobertrack.model.when import say_day
+from sobertrack.rules.safety import SlipFacts, slip_notes
+from sobertrack.rules.sober_time import earliest_restart, standing
+from sobertrack.store.journal import Draft
+from sobertrack.views import slip as view
+from sobertrack.views.records import entry_data
+
+YEAR_AHEAD = 366
+
+
+def restart(
+    session: Session,
+    day: Annotated[str | None, argument("DATE", "the first sober day; today when it is left out")] = None,
+    counter: options.CounterName = None,
+) -> None:
+    """Say when a new run begins. It ends a slip that went on, or moves the start of the current run."""
+    start = dates.read_day(day, "DATE", today=session.today, future_days=YEAR_AHEAD) if day else session.today
+    concerned = desk.the_counter(session, counter)
+    records = session.journal.sober_records.entries
+    earliest = earliest_restart(concerned, records, session.today)
+    if start < earliest:
+        before = "the first sober date" if earliest == concerned.since else "the day after the last day of use"
+        raise Misuse(
+            f"a run cannot begin on {say_day(start)}; the earliest day is {say_day(earliest)}, {before}",
+            f"to correct what is written: sobertrack log; the first sober date: sobertrack counter edit {concerned.id}",
+        )
+    entry = session.journal.write([Draft(start, Restart(concerned.id))])[0]
+    short = session.journal.short_id(entry)
+    after = standing(concerned, [*records, entry], max(start, session.today))
+    blocks = view.restarted(after, short, start, session.today)
+    desk.after_saving(session)
+    notes = slip_notes(concerned, SlipFacts(None))
+    session.saved(
+        blocks, entry_data(entry, short) | view.standing_data(after), entry_id=short, safety=desk.safety(session, notes)
+    )

@@ -1,0 +1,13 @@
+"""A check-in as it was told, before it is written down."""
+
+from typing import NamedTuple
+
+from sobertrack.model.entries import CheckIn
+
+
+class Said(NamedTuple):
+    """What goes into the journal for a check-in; whether the date still holds (None: not said); people talked with."""
+
+    what: CheckIn
+    sober: bool | None = None
+    talked: tuple[str, ...] = ()

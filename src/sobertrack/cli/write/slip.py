@@ -1,0 +1,139 @@
+"""`slip`: a day of use, or days of use."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
+
+from sobertrack.cli import dates, desk, naming, options
+from sobertrack.cli.options import argument, option
+from sobertrack.cli.session import Session
+from sobertrack.cli.write import small_hours
+from sobertrack.errors import Misuse, NotFound
+from sobertrack.model.counters import Counter
+from sobertrack.model.entries import CheckIn, Entry, Slip
+from sobertrack.model.when import NotADate, parse_when
+from sobertrack.rules.safety import SlipFacts, slip_notes
+from sobertrack.store.journal import Draft
+from sobertrack.views import slip as view
+from sobertrack.views.records import entry_data
+
+YEAR_AHEAD = 366
+
+
+class SlipOptions(NamedTuple):
+    """A slip as it was told."""
+
+    day: date
+    time: str | None = None
+    until: date | None = None
+    restart: date | None = None
+    ongoing: bool = False
+    triggers: tuple[str, ...] = ()
+    note: str = ""
+
+
+def slip(
+    session: Session,
+    counter: Annotated[str | None, argument("COUNTER", "which counter, if there are several")] = None,
+    counter_: options.CounterName = None,
+    on: options.On = None,
+    at: options.At = None,
+    until: Annotated[str | None, option("--until", help="last day of use, if it went on", value="DATE")] = None,
+    restart: Annotated[str | None, option("--restart", help="first sober day, if it is later", value="DATE")] = None,
+    ongoing: Annotated[bool, option("--ongoing", help="it goes on; end it later with: restart")] = False,
+    trigger: options.Triggers = None,
+    note: options.Note = None,
+    edit: options.Edit = False,
+) -> None:
+    """Write down a day of use. It ends a run and erases nothing.
+
+    You decide what counts. Medicine taken as prescribed is never a slip, and a sip by mistake need not be one.
+    """
+    if counter:
+        _refuse_a_day(session, counter)
+    concerned = desk.the_counter(session, counter or counter_)
+    when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
+    if on is None and at is None:
+        when = small_hours.settled(session, when, "slip")._replace(time=None)
+    told = SlipOptions(
+        when.day,
+        when.time or (f"{session.now:%H:%M}" if on is None and at is None and when.day == session.today else None),
+        _day(session, until, "--until", 0),
+        _day(session, restart, "--restart", YEAR_AHEAD),
+        ongoing,
+        naming.triggers(session, trigger or ()),
+        _note(session, note, edit),
+    )
+    _check(told)
+    tell(session, session.journal.write(slips_for([concerned], told)))
+
+
+def _refuse_a_day(session: Session, word: str) -> None:
+    if any(word.casefold() in (each.id.casefold(), each.label.casefold()) for each in session.notebook.counters):
+        return
+    try:
+        parse_when(word, now=session.now, today=session.today)
+    except NotADate:
+        return
+    raise NotFound(f'no counter "{word}"', f"if you mean the day: sobertrack slip --on {word}")
+
+
+def _day(session: Session, text: str | None, option: str, ahead: int) -> date | None:
+    return dates.read_day(text, option, today=session.today, future_days=ahead) if text else None
+
+
+def _check(told: SlipOptions) -> None:
+    if told.until and told.until < told.day:
+        raise Misuse(f"--until: {told.until} lies before the slip, {told.day}", "--until is the last day of use")
+    if told.restart and told.restart <= (told.until or told.day):
+        raise Misuse(
+            f"--restart: {told.restart} is not after the last day of use, {told.until or told.day}",
+            "--restart is the first sober day",
+        )
+    if told.ongoing and (told.until or told.restart):
+        raise Misuse("--ongoing has no last day yet", "leave out --until and --restart, or leave out --ongoing")
+
+
+def _note(session: Session, note: str | None, edit: bool) -> str:
+    if note is None and not edit:
+        return ""
+    from sobertrack.cli.editor import note_from
+
+    return note_from(session, note, edit) or ""
+
+
+def slips_for(counters: Iterable[Counter], told: SlipOptions) -> list[Draft]:
+    """A draft for each counter that the slip is about."""
+    return [
+        Draft(told.day, Slip(each.id, told.until, told.restart, told.ongoing, told.triggers, told.note), told.time)
+        for each in counters
+    ]
+
+
+def tell(session: Session, entries: Sequence[Entry[Slip]], checkin: Entry[CheckIn] | None = None) -> None:
+    """The screen after a slip: safety first, thanks, what stays, how a run may start, a person."""
+    session.saved_something = True
+    earlier = [each for each in session.journal.sober_records.entries if isinstance(each.what, Slip)]
+    concerned = {entry.what.counter for entry in entries}
+    standings = {
+        each.counter.id: each for each in desk.standings(session, sorted(concerned), day=session.today, extra=entries)
+    }
+    notes: list[str] = []
+    for entry in entries:
+        mine = [each for each in earlier if each.what.counter == entry.what.counter]
+        notes += slip_notes(standings[entry.what.counter].counter, SlipFacts(entry, mine))
+    hand = desk.help_at_hand(session)
+    short = {entry.id: session.journal.short_id(entry) for entry in entries}
+    known = {counter.id: counter for counter in session.notebook.counters}
+    slips = [
+        view.Told(short[entry.id], entry, standings[entry.what.counter], known[entry.what.counter]) for entry in entries
+    ]
+    blocks = view.saved(slips, session.today, hand.emergency, next(iter(hand.people), None))
+    if checkin is not None:
+        blocks.insert(0, view.with_checkin(session.journal.short_id(checkin), checkin, session.today))
+    desk.after_saving(session)
+    data = entry_data(entries[0], short[entries[0].id]) | view.standing_data(standings[entries[0].what.counter])
+    if checkin is not None:
+        slip_list = [entry_data(entry, short[entry.id]) for entry in entries]
+        data = entry_data(checkin, session.journal.short_id(checkin)) | {"slips": slip_list}
+    session.saved(blocks, data, entry_id=short[entries[0].id], safety=desk.safety(session, dict.fromkeys(notes)))

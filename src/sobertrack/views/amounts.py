@@ -1,0 +1,16 @@
+"""Numbers in words: how many, how long."""
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: "1 day", "1,204 days"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def days(number: int) -> str:
+    """A number of days."""
+    return count(number, "day")
+
+
+def sober_days(number: int, word: str = "sober") -> str:
+    """A number of sober days, in the person's own word for it: "210 sober days"."""
+    return count(number, f"{word} day")
