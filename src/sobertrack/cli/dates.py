@@ -21,18 +21,17 @@ def read_when(
     on: str | None, at: str | None, *, now: datetime, today: date, day_ends_at: time = time(0), future_days: int = 0
 ) -> When:
     """The logical day and the time that --on and --at mean; today, and no time, where neither is said."""
-    if on is None:
-        return (
-            refusing("--at", lambda: parse_when(at or "", now=now, today=today, day_ends_at=day_ends_at))
-            if at
-            else (When(today, None))
-        )
-    when = refusing(
-        "--on", lambda: parse_when(on, now=now, today=today, day_ends_at=day_ends_at, future_days=future_days)
-    )
+
+    def parse(said: str) -> When:
+        return parse_when(said, now=now, today=today, day_ends_at=day_ends_at, future_days=future_days)
+
     if at is None:
-        return when
-    return when._replace(time=refusing("--at", lambda: parse_time(at, now=now)))
+        return When(today, None) if on is None else refusing("--on", lambda: parse(on))
+    if on is None:
+        return refusing("--at", lambda: parse(at))
+    day = refusing("--on", lambda: parse(on)).day
+    clock = refusing("--at", lambda: parse_time(at, now=now))
+    return refusing("--at", lambda: parse(f"{day.isoformat()} {clock}"))
 
 
 def refusing(option: str, parse: Callable[[], Parsed]) -> Parsed:

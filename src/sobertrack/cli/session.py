@@ -196,6 +196,11 @@ class Session:
         if safety:
             self.show((), safety=safety)
 
+    def show_safety(self, safety: Sequence[Block]) -> None:
+        """Say safety text on its own, before anything is asked."""
+        if safety:
+            self.show(safety)
+
     def saved(
         self,
         blocks: Blocks,
