@@ -192,11 +192,6 @@ class Session:
             self.write(plain.text(everything, unicode=self.unicode))
 
     def show_safety(self, safety: Sequence[Block]) -> None:
-        """Say safety text at once, before anything is asked or welcomed."""
-        if safety:
-            self.show((), safety=safety)
-
-    def show_safety(self, safety: Sequence[Block]) -> None:
         """Say safety text on its own, before anything is asked."""
         if safety:
             self.show(safety)
