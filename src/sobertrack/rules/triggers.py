@@ -1,0 +1,45 @@
+"""What set off urges and hard days, and how often."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from sobertrack.model.entries import CheckIn, Entry, Slip, Urge
+
+
+class Counted(NamedTuple):
+    """A name and how many times it was said."""
+
+    name: str
+    times: int
+
+
+def triggers(entries: Iterable[Entry[Any]]) -> tuple[Counted, ...]:
+    """Triggers of urges, slips and check-ins, the commonest first, then by name.
+
+    A check-in that repeats the trigger of an urge or slip of its day tells of the same time, and adds nothing.
+    """
+    return commonest(said_of(entries, "triggers"))
+
+
+def said_of(entries: Iterable[Entry[Any]], field: str) -> list[str]:
+    """Each time a name stands in that list of an entry, `triggers` or `tried`; a check-in's only where it is news."""
+    mine = {entry.id: entry for entry in entries if isinstance(entry.what, CheckIn | Urge | Slip)}
+    times: list[str] = []
+    told: set[tuple[date, str]] = set()
+    for checkin in (False, True):
+        for _, entry in sorted(mine.items()):
+            if isinstance(entry.what, CheckIn) == checkin:
+                names = dict.fromkeys(getattr(entry.what, field, ()))
+                new = [name for name in names if not checkin or (entry.day, name) not in told]
+                told.update((entry.day, name) for name in new)
+                times += new
+    return times
+
+
+def commonest(names: Iterable[str]) -> tuple[Counted, ...]:
+    """Names with their counts, the commonest first, then by name."""
+    times: dict[str, int] = {}
+    for name in names:
+        times[name] = times.get(name, 0) + 1
+    return tuple(Counted(name, number) for name, number in sorted(times.items(), key=lambda pair: (-pair[1], pair[0])))
