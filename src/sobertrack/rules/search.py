@@ -1,0 +1,46 @@
+"""Words looked for in entries, whatever their case or accents."""
+
+from collections.abc import Iterable
+from typing import Any
+from unicodedata import combining, normalize
+
+from sobertrack.model.entries import Entry, Kept, Unknown
+
+NOT_TEXT = frozenset(("counter", "meeting", "plan", "how"))
+"""Fields that hold ids or fixed words, not what a person wrote."""
+
+
+def search(entries: Iterable[Entry[Any]], text: str) -> list[Entry[Any]]:
+    """The entries that hold every word of the text, each anywhere, inside longer words too; all for no words."""
+    words = fold(text).split()
+    return [entry for entry in entries if _holds(entry, words)]
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: without case and accents, so that "Café" is found by "cafe"."""
+    if text.isascii():
+        return text.lower()
+    spread = normalize("NFKD", normalize("NFKD", text).casefold())
+    return "".join(letter for letter in spread if not combining(letter))
+
+
+def texts(entry: Entry[Any]) -> list[str]:
+    """Everything in an entry that a person wrote or chose by name."""
+    what = entry.what
+    if isinstance(what, Kept):
+        return []
+    fields = what.raw if isinstance(what, Unknown) else what._asdict()
+    return [text for name, value in fields.items() if name not in NOT_TEXT for text in _texts(value)]
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value] if value else []
+    return [each for each in value if isinstance(each, str)] if isinstance(value, tuple | list) else []
+
+
+def _holds(entry: Entry[Any], words: list[str]) -> bool:
+    if not words:
+        return True
+    found = fold("\n".join(texts(entry)))
+    return all(word in found for word in words)
