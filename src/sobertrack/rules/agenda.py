@@ -1,0 +1,40 @@
+"""Which pieces the bare screen has room for."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+ROOM = 8
+
+PRIORITY = ("safety", "days", "checkin", "soon", "milestone", "person", "sign", "next", "commands")
+"""Safety, days, check-in, an appointment or meeting within three hours, a milestone today, one person or one sign;
+then the milestone ahead and the commands to type."""
+
+SOON_HOURS = 3
+"""An appointment or meeting is soon when it begins within so many hours."""
+
+
+class Piece(NamedTuple):
+    """Something the screen may say: its kind, one of PRIORITY, and its lines."""
+
+    kind: str
+    lines: tuple[Any, ...]
+
+
+def fit(pieces: Iterable[Piece], room: int = ROOM) -> list[Piece]:
+    """The pieces that stay, in the order given. Each stays whole or goes; of persons and signs one stays.
+
+    What matters more is placed first; within a kind, what is given first. Safety always stays.
+    """
+    given = [piece for piece in pieces if piece.lines]
+    ranked = sorted(range(len(given)), key=lambda place: PRIORITY.index(given[place].kind))
+    kept: set[int] = set()
+    companion = False
+    for place in ranked:
+        piece = given[place]
+        one_of = piece.kind in ("person", "sign")
+        if piece.kind != "safety" and (len(piece.lines) > room or (one_of and companion)):
+            continue
+        companion = companion or one_of
+        room -= len(piece.lines)
+        kept.add(place)
+    return [piece for place, piece in enumerate(given) if place in kept]
