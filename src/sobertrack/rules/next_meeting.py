@@ -1,0 +1,35 @@
+"""When a weekly meeting starts next, clock changes included: the only rule that knows time zones."""
+
+from datetime import datetime, time, timedelta, timezone
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+UTC = timezone.utc  # noqa: UP017
+WEEK = timedelta(days=7)
+
+
+class Weekly(NamedTuple):
+    """A regular time: weekday 0 (Monday) to 6, "HH:MM", and an IANA zone, or None for where the person is."""
+
+    weekday: int
+    time: str
+    zone: str | None = None
+
+
+def next_start(weekly: Weekly, now: datetime) -> datetime | None:
+    """The next start from an aware `now` on, in the meeting's own zone; None for a zone that nobody knows.
+
+    A start that the clock skips in spring comes as much later; one that comes twice in autumn is the first.
+    """
+    try:
+        zone = ZoneInfo(weekly.zone) if weekly.zone else now.tzinfo
+    except (LookupError, ValueError, OSError):
+        return None
+    here = now.astimezone(zone)
+    at = time.fromisoformat(weekly.time)
+    day = here.date() + timedelta(days=(weekly.weekday - here.weekday()) % 7)
+    for start in (datetime.combine(day, at, zone), datetime.combine(day + WEEK, at, zone)):
+        real = start.astimezone(UTC)
+        if real >= now.astimezone(UTC):
+            return real.astimezone(zone)
+    return None
