@@ -45,10 +45,12 @@ def candidates(line: list[str], session: Session) -> list[Candidate]:
     """The words that fit behind `line`, whose last word is the one being typed, with what each is."""
     *before, typed = line or [""]
     typed = typed.lstrip("\"'")
-    before, typed, option = _value_of(before, typed)
+    head, joined, value = typed.partition("=") if typed.startswith("--") else ("", "", typed)
+    before, typed, option = (before, value, head) if joined else _value_of(before, typed)
     row, sub = _command(before)
     found = list(_fitting(row, sub, before, typed, option, session))
-    return [each for each in found if each[0] == FILES or each[0].casefold().startswith(typed.casefold())]
+    fitting = [each for each in found if each[0] == FILES or each[0].casefold().startswith(typed.casefold())]
+    return [(f"{head}={word}", meaning) for word, meaning in fitting if word != FILES] if joined else fitting
 
 
 def _value_of(before: list[str], typed: str) -> tuple[list[str], str, str | None]:

@@ -27,16 +27,16 @@ def help_(
     Alone it shows the first page. `help dates` shows a topic, `help checkin` and `help strategy add` a command.
     """
     name = (topic or START).casefold()
-    row = COMMANDS.get(name)
+    row = COMMANDS.get(name) if topic else None
     if row is not None:
         if sub is not None and sub not in row.subs:
             raise NotFound(f'{name}: no command "{sub}"', near(sub, list(row.subs), f"{name} "))
         session.write(front.page(Call(row, sub or "", wish="help"), session.width))
         return
-    if name not in (START, *topics()):
+    if topic and name not in topics():
         raise NotFound(f'no help on "{topic}"', near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}")
     text = page("help", name)
-    session.write(fitted(_existing(text) if name == START else text, session.width))
+    session.write(fitted(text if topic else _existing(text), session.width))
 
 
 def topics() -> list[str]:
