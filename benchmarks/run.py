@@ -1,0 +1,207 @@
+"""Start-up and daily commands as ratios: against a one-command Typer program, and 20 years against an empty notebook.
+
+Run by hand from the repository: `python benchmarks/run.py [RUNS]`. It installs sobertrack into a fresh environment
+without development tools. Machines are noisy: only ratios of interleaved runs are printed, as medians.
+"""
+
+import os
+import pty
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+LINE = """import typer
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+@app.command()
+def main() -> None:
+    print("one line")
+app()
+"""
+TABLE = LINE.replace(
+    "import typer\n", "import typer\nfrom rich.console import Console\nfrom rich.table import Table\n"
+).replace(
+    'print("one line")',
+    'table = Table("a", "b"); table.add_row("1", "2"); Console().print(table)',
+)
+
+
+class Cost(NamedTuple):
+    """What one run took: wall seconds, and peak memory in kB."""
+
+    wall: float
+    peak: int
+
+
+class Case(NamedTuple):
+    """One comparison: a name, the command, what it is compared with, and the bound on the ratio."""
+
+    name: str
+    command: Callable[[], Cost]
+    against: Callable[[], Cost]
+    bound: float
+    memory: bool = False
+
+
+def main() -> None:
+    """Print one line a comparison: the median ratio, its bound, and whether it holds."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        python = environment(place)
+        full = place / "full"
+        build = "import sys; sys.path.insert(0, sys.argv[1]); import notebook; notebook.build(sys.argv[2])"
+        subprocess.run([python, "-c", build, str(ROOT / "benchmarks"), str(full)], check=True)
+        for case in cases(python, place, full):
+            ratio = compare(case, runs)
+            verdict = "ok" if ratio <= case.bound else "OVER"
+            print(f"{case.name:58} {ratio:5.2f}  (at most {case.bound:.2f})  {verdict}", flush=True)
+
+
+def environment(place: Path) -> str:
+    """A fresh environment with sobertrack and what it needs, and nothing else."""
+    subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
+    python = str(place / "venv" / "bin" / "python")
+    subprocess.run([python, "-m", "pip", "install", "-q", str(ROOT)], check=True)
+    (place / "line.py").write_text(LINE)
+    (place / "table.py").write_text(TABLE)
+    return python
+
+
+def cases(python: str, place: Path, full: Path) -> list[Case]:
+    """Every comparison that the project promises."""
+    program = str(Path(python).parent / "sobertrack")
+    empty = place / "empty"
+
+    def line() -> Cost:
+        return piped([python, str(place / "line.py")], place)
+
+    def on_empty(*args: str) -> Callable[[], Cost]:
+        return lambda: piped([program, *args], fresh(empty))
+
+    def on_full(*args: str, cold: bool = False) -> Callable[[], Cost]:
+        return lambda: piped([program, *args], chilled(full) if cold else full)
+
+    found = [
+        Case(f"{name} / one-command Typer program", on_empty(*args), line, 1.30)
+        for name, args in (
+            ("bare, piped", ()),
+            ("checkin 4", ("checkin", "4")),
+            ("streak --json", ("streak", "--json")),
+            ("sos, piped", ("sos",)),
+            ("cope", ("cope",)),
+            ("urge 7", ("urge", "7")),
+        )
+    ]
+    found += [
+        Case(f"{name} on 20 years / one-command Typer program", on_full(*args), line, 1.30)
+        for name, args in (("sos", ("sos",)), ("cope", ("cope",)), ("urge 7", ("urge", "7")))
+    ]
+    found += [
+        Case(
+            "bare on a terminal / a program that prints one Rich table",
+            lambda: on_terminal([program], fresh(empty)),
+            lambda: on_terminal([python, str(place / "table.py")], place),
+            1.30,
+        ),
+        Case("bare: 20 years / empty", on_full(), on_empty(), 1.25),
+        Case("checkin 4: 20 years / empty", on_full("checkin", "4"), on_empty("checkin", "4"), 1.25),
+        Case(
+            "streak --json: 20 years, warm cache / empty",
+            on_full("streak", "--json"),
+            on_empty("streak", "--json"),
+            1.25,
+        ),
+        Case(
+            "streak --json: 20 years, no cache / empty",
+            on_full("streak", "--json", cold=True),
+            on_empty("streak", "--json"),
+            1.80,
+        ),
+        Case(
+            "report --last 20y: 20 years / empty",
+            on_full("report", "--last", "20y"),
+            on_empty("report", "--last", "20y"),
+            3.0,
+        ),
+        Case(
+            "log --search garden: 20 years / empty",
+            on_full("log", "--search", "garden"),
+            on_empty("log", "--search", "garden"),
+            3.0,
+        ),
+        Case(
+            "memory, checkin 4: 20 years / one-command Typer program", on_full("checkin", "4"), line, 1.30, memory=True
+        ),
+    ]
+    return found
+
+
+def compare(case: Case, runs: int) -> float:
+    """The median ratio of runs taken in turn, after one of each that does not count."""
+    ratios = []
+    for number in range(runs + 1):
+        first, second = case.command(), case.against()
+        if number:
+            ratios.append(first.peak / second.peak if case.memory else first.wall / second.wall)
+    return statistics.median(ratios)
+
+
+def fresh(home: Path) -> Path:
+    """A notebook with one counter and nothing else."""
+    shutil.rmtree(home, ignore_errors=True)
+    (home / "data").mkdir(parents=True)
+    since = '[counter.alcohol]\nlabel = "alcohol"\nkind = "alcohol"\nsince = "2026-01-01"\n'
+    (home / "data" / "counters.toml").write_text(f"format = 1\n\n{since}")
+    return home
+
+
+def chilled(home: Path) -> Path:
+    """The same notebook without its cache."""
+    shutil.rmtree(home / "cache", ignore_errors=True)
+    return home
+
+
+def piped(command: list[str], home: Path) -> Cost:
+    """One run with its output in a pipe: wall time from start to end, and peak memory."""
+    reader, writer = os.pipe()
+    start = time.perf_counter()
+    actions = [(os.POSIX_SPAWN_DUP2, writer, 1), (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)]
+    child = os.posix_spawn(command[0], command, environ(home), file_actions=actions)
+    os.close(writer)
+    while os.read(reader, 65536):
+        pass
+    os.close(reader)
+    _, _, usage = os.wait4(child, 0)
+    return Cost(time.perf_counter() - start, usage.ru_maxrss)
+
+
+def on_terminal(command: list[str], home: Path) -> Cost:
+    """One run on a pseudo terminal of 80 columns."""
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(command[0], command, environ(home) | {"TERM": "xterm-256color", "COLUMNS": "80"})
+    try:
+        while os.read(terminal, 65536):
+            pass
+    except OSError:
+        pass
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return Cost(time.perf_counter() - start, 1)
+
+
+def environ(home: Path) -> dict[str, str]:
+    """A small environment: this notebook, and nothing that changes how Python starts."""
+    return {"PATH": os.environ["PATH"], "HOME": str(home), "SOBERTRACK_HOME": str(home), "LANG": "C.UTF-8"}
+
+
+if __name__ == "__main__":
+    main()
