@@ -8,7 +8,7 @@ from sobertrack.model.entries import CheckIn, Contact, Entry, Slip, Urge, Visit
 from sobertrack.rules.urges import passed
 
 
-class Kept(NamedTuple):
+class Untouched(NamedTuple):
     """Counts over all time up to today. Writing a slip lowers none of them."""
 
     meetings: int
@@ -17,7 +17,7 @@ class Kept(NamedTuple):
     days_written: int
 
 
-def kept(entries: Iterable[Entry[Any]], today: date) -> Kept:
+def kept(entries: Iterable[Entry[Any]], today: date) -> Untouched:
     """Count them. A day is written down when any entry is about it, a slip as well."""
     ids: set[str] = set()
     days: set[date] = set()
@@ -31,4 +31,4 @@ def kept(entries: Iterable[Entry[Any]], today: date) -> Kept:
         meetings += isinstance(what, Visit)
         reached += isinstance(what, Contact)
         urges += isinstance(what, Urge) and passed(what)
-    return Kept(meetings, urges, reached, len(days))
+    return Untouched(meetings, urges, reached, len(days))
