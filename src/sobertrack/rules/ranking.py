@@ -8,8 +8,8 @@ The sum for one strategy, from urges with a level before and after:
     score         = drop + share
 
 Helping every time, against never, is worth one point of drop. So nothing leads after one lucky use, and where there
-is enough about a trigger, that decides. Everyone begins with
-the library's prior, 1 point and one half; among equals the shipped order stands, and so it does without a log.
+is enough about a trigger, that decides. Every strategy begins with the library's prior, 1 point and one half; among
+equals the shipped order stands, and so it does without a log.
 """
 
 from collections.abc import Collection, Iterable, Sequence
