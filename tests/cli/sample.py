@@ -61,6 +61,8 @@ def asks(session: Session) -> None:
 def breaks(session: Session, how: Annotated[str, argument("HOW", "in which way")]) -> None:
     """Fail in some way."""
     secret = "a private note"
+    session.saved_something = how.startswith("saved-")
+    how = how.removeprefix("saved-")
     if how == "bug":
         raise ValueError(secret)
     if how == "damage":

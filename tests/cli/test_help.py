@@ -1,5 +1,7 @@
 """Help at every level."""
 
+import json
+
 from sobertrack.cli.commands import COMMANDS
 
 REAL = ("-m", "sobertrack")
@@ -49,6 +51,8 @@ def test_a_page_has_its_own_and_the_shared_options(run) -> None:
 def test_the_version(run) -> None:
     assert run("-V", program=REAL).out == run("--version", program=REAL).out
     assert run("-V", program=REAL).out.startswith("sobertrack ")
+    document = json.loads(run("-V", "--json", program=REAL).out)
+    assert list(document["data"]) == ["version"]
 
 
 def test_python_m_says_sobertrack(run) -> None:

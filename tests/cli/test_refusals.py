@@ -105,3 +105,10 @@ def test_a_bad_clock_names_its_variable(run) -> None:
     answer = run("look", "--json", SOBERTRACK_NOW="soon")
     assert answer.code == 2
     assert 'SOBERTRACK_NOW: \\"soon\\" is not a moment' in answer.out
+
+
+def test_after_a_save_it_is_said_that_nothing_need_be_repeated(run) -> None:
+    for how, code in (("saved-bug", 0), ("saved-stop", 130), ("saved-damage", 3), ("saved-typed", 1)):
+        answer = run("breaks", how)
+        assert (answer.code, answer.err.splitlines()[-1]) == (code, "sobertrack: what you wrote is saved")
+        assert "dear diary" not in answer.err

@@ -12,6 +12,7 @@ from sobertrack.cli.everywhere import wants_json
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
 from sobertrack.render.text import clean
+from sobertrack.views.blocks import Line
 
 INTERRUPTED = 130
 DEBUG = "SOBERTRACK_DEBUG"
@@ -44,6 +45,7 @@ def run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         if streams.is_terminal(sys.stderr):
             streams.tell("")
+        _say_saved(session)
         return INTERRUPTED
     except Exception as bug:
         return _broken(bug, session, argv)
@@ -53,10 +55,11 @@ def answer(call: Call, session: Session) -> None:
     """Do what a call asks: a command, a help page, or the version."""
     if call.wish == "run":
         front.run(call, session)
-    elif "--json" in call.args and call.wish == "help":
-        raise Misuse("help is text: it has no JSON form", "leave --json out")
     elif call.wish == "version":
-        session.write(f"sobertrack {__version__}\n")
+        session.choices.json = wants_json(call.args)
+        session.show((Line(f"sobertrack {__version__}"),), {"version": __version__})
+    elif wants_json(call.args):
+        raise Misuse("help is text: it has no JSON form", "leave --json out")
     else:
         session.write(front.page(call, session.width))
 
@@ -82,9 +85,9 @@ def _unprinted(failure: streams.PrintingFailed, session: Session) -> int:
 
 def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
     tell_error(error)
-    if not session.saved_something:
-        for text in session.typed:
-            session.give_back(text)
+    for text in session.typed if not session.saved_something else ():
+        session.give_back(text)
+    _say_saved(session)
     if wants_json(argv):
         _json_error(error)
     return error.exit_code
@@ -121,7 +124,14 @@ def _broken(bug: Exception, session: Session, argv: list[str]) -> int:
         f"please report this line and the command word, never your journal; {DEBUG}=1 shows more",
     )
     error.code = "bug"
-    return _refused(error, session, argv)
+    code = _refused(error, session, argv)
+    return 0 if session.saved_something else code
+
+
+def _say_saved(session: Session) -> None:
+    """Whatever came after, nobody should write the same thing down twice."""
+    if session.saved_something:
+        streams.tell("sobertrack: what you wrote is saved")
 
 
 def _where(bug: BaseException) -> str:
