@@ -13,7 +13,8 @@ from typing import NamedTuple
 import pytest
 import sample
 
-sample.install()
+from sobertrack.cli.commands import COMMANDS
+
 SAMPLE = Path(__file__).with_name("sample.py")
 REAL = ("-m", "sobertrack")
 
@@ -24,6 +25,17 @@ class Answer(NamedTuple):
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(autouse=True)
+def sample_commands(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The table knows the sample commands, too, but only here, and not in a test that asks for real runs."""
+    kept = dict(COMMANDS)
+    if "real" not in request.fixturenames:
+        sample.install()
+    yield
+    COMMANDS.clear()
+    COMMANDS.update(kept)
 
 
 @pytest.fixture

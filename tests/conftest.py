@@ -1,0 +1,70 @@
+"""What every test may use: a notebook of its own, and real runs of the program on it.
+
+`run("checkin", "4")` answers in this process, in a few milliseconds, through the real front door and on real files.
+`process(...)` starts a process of its own, for what only a process has: its encoding, its streams, its imports.
+Under tests/cli the name `run` is the sample program; `real` is the same as `run` here, and means the same everywhere.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import running
+from running import Answer
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The directory of this test's notebook; data, state and cache come to lie in it. It does not exist yet."""
+    return tmp_path / "notebook"
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Run:
+    """Run the program in this process: `real("checkin", "4", stdin="", now="2026-11-23T08:00+00:00", env={...})`."""
+
+    def program(
+        *argv: str, stdin: str | bytes | None = None, now: str | None = None, env: Mapping[str, str] | None = None
+    ) -> Answer:
+        return running.run(list(argv), _environ(tmp_path, now, env), _bytes(stdin))
+
+    return program
+
+
+@pytest.fixture
+def run(real: Run) -> Run:
+    """The same as `real`."""
+    return real
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    """Run the program in a process of its own; takes what `real` takes."""
+
+    def program(
+        *argv: str, stdin: str | bytes | None = None, now: str | None = None, env: Mapping[str, str] | None = None
+    ) -> Answer:
+        done = subprocess.run(
+            [sys.executable, "-m", "sobertrack", *argv],
+            input=_bytes(stdin),
+            capture_output=True,
+            env=_environ(tmp_path, now, env),
+            timeout=60,
+        )
+        out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+        return Answer(done.returncode, out, err, out + err)
+
+    return program
+
+
+def _environ(root: Path, now: str | None, env: Mapping[str, str] | None) -> dict[str, str]:
+    return running.surroundings(root, **({"SOBERTRACK_NOW": now} if now else {}), **(env or {}))
+
+
+def _bytes(stdin: str | bytes | None) -> bytes:
+    return stdin.encode("utf-8", "surrogateescape") if isinstance(stdin, str) else stdin or b""
