@@ -87,11 +87,17 @@ def things_add(session: Session, name: Annotated[str, argument("NAME", "its name
     session.write(f"added {name}\n")
 
 
+def sos(session: Session) -> None:
+    """Whom to call."""
+    session.write("call somebody\n")
+
+
 ROWS = (
     Row("keep", "sample", "keeps a text"),
     Row("look", "look.sample", "looks", forms=("text", "json", "md", "csv")),
     Row("asks", "sample", "asks"),
     Row("breaks", "sample", "breaks"),
+    Row("sos", "sample", "help"),
     Row("thing", "things", "things", {"list": "all", "add": "one more"}),
 )
 
@@ -110,7 +116,7 @@ def install() -> None:
         sys.modules[f"sobertrack.cli.{name}"] = sys.modules[__name__]
     sys.modules["sobertrack.cli.things"] = Things  # type: ignore[assignment]
     for row in ROWS:
-        commands.COMMANDS[row.name] = row
+        commands.COMMANDS.setdefault(row.name, row)
 
 
 if __name__ == "__main__":

@@ -62,11 +62,11 @@ def test_as_json_it_is_one_document_with_the_same_code(run, line: str) -> None:
     assert answer.code == (4 if "breaks" in line else 2)
 
 
-def test_damage_shows_the_place_and_the_line(run) -> None:
+def test_damage_shows_where_to_turn_the_place_and_the_line(run) -> None:
     answer = run("breaks", "damage")
     assert (answer.code, answer.err) == (
         3,
-        "sobertrack: a.toml:2:3: it is torn\nx = = 1\n    ^\nsobertrack: hint: look\n",
+        "Hard moment: sobertrack sos\nsobertrack: a.toml:2:3: it is torn\nx = = 1\n    ^\nsobertrack: hint: look\n",
     )
 
 

@@ -8,9 +8,11 @@ from typing import NoReturn
 from sobertrack import __version__
 from sobertrack.cli import arguments, front, streams
 from sobertrack.cli.arguments import Call
+from sobertrack.cli.commands import exists
 from sobertrack.cli.everywhere import wants_json
+from sobertrack.cli.pages import HARD_MOMENT
 from sobertrack.cli.session import Session
-from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
+from sobertrack.errors import Damaged, Misuse, NeedsAnswer, SobertrackError
 from sobertrack.render.text import clean
 from sobertrack.views.blocks import Line
 
@@ -96,7 +98,8 @@ def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
 def tell_error(error: SobertrackError) -> None:
     """Say on standard error what is wrong, where, and what to do about it."""
     place = f"{error.place}: " if error.place else ""
-    lines = [f"sobertrack: {place}{error.message}"]
+    lines = [HARD_MOMENT] if isinstance(error, Damaged) and exists("sos") else []
+    lines.append(f"sobertrack: {place}{error.message}")
     lines += error.excerpt.splitlines()
     if error.hint:
         lines.append(f"sobertrack: hint: {error.hint}")
