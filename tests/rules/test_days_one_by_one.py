@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Restart, Slip
-from sobertrack.rules.sober_time import standing
+from sobertrack.rules.sober_time import Window, standing
 
 SPAN = 50
 DAY = timedelta(days=1)
@@ -117,7 +117,7 @@ def test_it_agrees_with_walking_from_day_to_day(journal):
     assert (found.slip_days, found.last_used) == (len(used), max(used, default=None))
     for size, window in found.windows.items():
         last = {today - n * DAY for n in range(1, size + 1) if today - n * DAY >= counter.since}
-        assert window == (len(last & completed), len(last & used), len(last))
+        assert window == Window(len(last & completed), len(last & used), len(last))
 
 
 def days_of(run, today):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer, NotFound
@@ -10,6 +10,7 @@ from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry
 from sobertrack.model.help_lines import Country, HelpLine
 from sobertrack.model.supporters import Supporter
+from sobertrack.model.values import Value
 from sobertrack.rules import calling
 from sobertrack.rules.milestones import Milestone, Reached, milestones_now
 from sobertrack.rules.own_milestones import chosen
@@ -22,7 +23,7 @@ from sobertrack.views.checkin import hard
 from sobertrack.views.standing import Wording, wording_of
 
 
-class Help(NamedTuple):
+class Help(Value):
     """Whom to call now: the country's numbers where it is known, a crisis line, and people with a number."""
 
     country: Country | None
@@ -177,4 +178,5 @@ def once(session: Session, name: str, texts: Iterable[str]) -> list[Line]:
 
 def kept_things(session: Session) -> list[Block]:
     """What a slip cannot touch, as blocks."""
-    return [] if session.settings.discreet else []
+    del session  # filled in by a later commit
+    return []

@@ -1,7 +1,8 @@
 """What a person stays away from, since when and why."""
 
 from datetime import date
-from typing import NamedTuple
+
+from sobertrack.model.values import Value
 
 KINDS = ("alcohol", "opioids", "sedatives", "stimulants", "cannabis", "nicotine", "gambling", "other")
 
@@ -15,7 +16,7 @@ WITHDRAWAL_WINDOW_DAYS = 10
 """Delirium can begin up to ten days after stopping (facts page, 5.1)."""
 
 
-class Counter(NamedTuple):
+class Counter(Value):
     """One thing a person stays away from. `id` never changes; `label` is what the person calls it.
 
     `since` is the first sober date: the first whole local day without use. `sure` is False where the kind was

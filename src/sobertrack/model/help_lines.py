@@ -1,12 +1,12 @@
 """Emergency numbers and help lines of a country, and a person's own lines."""
 
-from typing import NamedTuple
+from sobertrack.model.values import Value
 
 EVERYWHERE = "911 Americas · 112 Europe and most mobiles · 999 UK · 000 Australia"
 """What to dial where no country is known (facts page, 5.5); it stands even if no file can be read."""
 
 
-class HelpLine(NamedTuple):
+class HelpLine(Value):
     """One line to call or text. `verified` covers the number only; hours are "HH:MM", "" where unknown."""
 
     name: str
@@ -24,7 +24,7 @@ class HelpLine(NamedTuple):
     verified: bool = False
 
 
-class Country(NamedTuple):
+class Country(Value):
     """A country's emergency number and lines. `guessed` says that only the time zone told which country it is."""
 
     code: str

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import time
-from typing import Any, NamedTuple
+from typing import Any
+
+from sobertrack.model.values import Value
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """How a person wants the program to behave. Every field has a default, so that no file is needed.
 
     `day_ends_at` is when a day ends for this person (00:00 to 11:59); `first_day` 1 shows "Day N+1" beside the count;
@@ -27,7 +29,7 @@ class Settings(NamedTuple):
     echo_notes: bool = True
 
 
-class Setting(NamedTuple):
+class Setting(Value):
     """One row of the table: its name, the values it takes in words, what it does, and how text becomes its value."""
 
     name: str

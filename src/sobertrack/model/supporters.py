@@ -1,11 +1,11 @@
 """The people one can turn to."""
 
-from typing import NamedTuple
+from sobertrack.model.values import Value
 
 ROLES = ("sponsor", "sponsee", "peer", "friend", "family", "mentor", "coach", "counsellor", "doctor", "other")
 
 
-class Supporter(NamedTuple):
+class Supporter(Value):
     """A person who agreed to be turned to. `nights` says that they may be called at night; `id` never changes."""
 
     id: str

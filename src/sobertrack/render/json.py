@@ -37,7 +37,7 @@ def plain(value: object) -> Plain:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {_name(key): plain(item) for key, item in value.items()}
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+    if hasattr(value, "_asdict"):
         return {name: plain(item) for name, item in value._asdict().items()}
     if isinstance(value, (set, frozenset)):
         return [plain(item) for item in sorted(value)]

@@ -37,24 +37,26 @@ def _merged(day: date, entries: list[Entry[CheckIn]]) -> Day:
     said = [entry.what for entry in entries]
     return Day(
         day=day,
-        mood=_last(what.mood for what in said),
-        craving=_last(what.craving for what in said),
-        sober=_together(what.sober for what in said),
-        triggers=_together(what.triggers for what in said),
-        tried=_together(what.tried for what in said),
-        wins=_together(what.wins for what in said),
-        hard=_together(what.hard for what in said),
-        gratitude=_together(what.gratitude for what in said),
-        bring=_together(what.bring for what in said),
+        mood=_last([what.mood for what in said]),
+        craving=_last([what.craving for what in said]),
+        sober=_together([what.sober for what in said]),
+        triggers=_together([what.triggers for what in said]),
+        tried=_together([what.tried for what in said]),
+        wins=_together([what.wins for what in said]),
+        hard=_together([what.hard for what in said]),
+        gratitude=_together([what.gratitude for what in said]),
+        bring=_together([what.bring for what in said]),
         notes=tuple(what.note for what in said if what.note),
         ids=tuple(entry.id for entry in entries),
     )
 
 
-def _last(values: Iterable[int | None]) -> int | None:
+def _last(values: list[int | None]) -> int | None:
     given = [value for value in values if value is not None]
     return given[-1] if given else None
 
 
-def _together(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def _together(lists: list[tuple[str, ...]]) -> tuple[str, ...]:
+    if not any(lists):
+        return ()
     return tuple(dict.fromkeys(text for texts in lists for text in texts))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from sobertrack.model.values import Value
 from sobertrack.rules.lengths import completed_units, date_after
 from sobertrack.rules.sober_time import Run, Standing
 
@@ -11,7 +11,7 @@ NEUTRAL = "neutral"
 OWN = "own"
 
 
-class Milestone(NamedTuple):
+class Milestone(Value):
     """A length of sober time worth a mark: `count` units ("hour", "day", "week", "month", "year").
 
     Hours count as whole days. `repeats` n stands for again every n units, 0 for once; then {n} in label and message is
@@ -21,14 +21,14 @@ class Milestone(NamedTuple):
     id: str
     custom: str
     unit: str
-    count: int  # type: ignore[assignment]
+    count: int
     repeats: int = 0
     label: str = ""
     message: str = ""
     safety: bool = False
 
 
-class Reached(NamedTuple):
+class Reached(Value):
     """A milestone on its date. `again` says that an earlier run had reached it too.
 
     `id` is stable: the row's own, or for a repeating row the number and its unit, "2-years", "aa-2-years". `unit` and
@@ -42,10 +42,10 @@ class Reached(NamedTuple):
     safety: bool = False
     again: bool = False
     unit: str = "day"
-    count: int = 0  # type: ignore[assignment]
+    count: int = 0
 
 
-class Earned(NamedTuple):
+class Earned(Value):
     """A milestone that was reached, and the run that reached it."""
 
     reached: Reached

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import NamedTuple
+
+from sobertrack.model.values import Value
 
 
-class Match(NamedTuple):
+class Match(Value):
     """The id a name stands for; where nothing fits, the name itself and the names that are spelled like it."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sobertrack.model.counters import (
     WITHDRAWAL_KINDS,
@@ -11,6 +10,7 @@ from sobertrack.model.counters import (
     Counter,
 )
 from sobertrack.model.entries import Entry, Slip
+from sobertrack.model.values import Value
 from sobertrack.rules.sober_time import Standing
 
 WITHDRAWAL, OPIOIDS = "withdrawal", "opioids"
@@ -21,7 +21,7 @@ HARD_MOOD, HARD_URGE = 1, 8
 """A mood this low or an urge this strong is answered with a person and a line to call."""
 
 
-class SlipFacts(NamedTuple):
+class SlipFacts(Value):
     """What decides on the notes after a slip: the slip, the other slips, and whether this was only a restart."""
 
     slip: Entry[Slip] | None

@@ -7,10 +7,11 @@ run is sober, written about or not.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Restart, Slip
+from sobertrack.model.values import Value
 from sobertrack.rules.spans import Span, between, overlap, union, without
 
 Status: TypeAlias = Literal["sober", "ongoing", "future"]
@@ -19,7 +20,7 @@ WINDOWS = (30, 90, 365)
 """The spans of completed days, counted back from today, that a standing sums up."""
 
 
-class Run(NamedTuple):
+class Run(Value):
     """An unbroken stretch of sober days. `end` is the first day no longer sober; None while it goes on."""
 
     start: date
@@ -27,7 +28,7 @@ class Run(NamedTuple):
     days: int
 
 
-class Window(NamedTuple):
+class Window(Value):
     """Completed days before today: how many of the last `of` were sober, and how many were days of use."""
 
     sober: int
@@ -35,7 +36,7 @@ class Window(NamedTuple):
     of: int
 
 
-class Standing(NamedTuple):
+class Standing(Value):
     """Where a person stands with one counter on one day.
 
     `since` is the first day of the current run, or of the next one where its date is known; `days` are completed

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+
+from sobertrack.model.values import Value
 
 
-class Streaks(NamedTuple):
+class Streaks(Value):
     """Days with a check-in up to today. `current` ends today, or yesterday while today is still open."""
 
     current: int

@@ -1,7 +1,9 @@
 """The vocabulary of every screen: what a view may say, without how it looks."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from sobertrack.model.values import Value
 
 Tone: TypeAlias = Literal["plain", "strong", "good", "care", "muted"]
 """What a piece of text means. "care" is for safety and warnings; nothing ever means "bad"."""
@@ -10,7 +12,7 @@ Mark: TypeAlias = Literal["sober", "slip", "gap", "logged", "empty", "future", "
 """What a cell of a grid stands for; a renderer chooses the glyph and a legend names it."""
 
 
-class Line(NamedTuple):
+class Line(Value):
     """One sentence or a few. Long lines wrap on a terminal and stay whole elsewhere; indent counts steps of two."""
 
     text: str
@@ -18,43 +20,43 @@ class Line(NamedTuple):
     indent: int = 0
 
 
-class Gap(NamedTuple):
+class Gap(Value):
     """An empty line between two thoughts."""
 
 
-class Heading(NamedTuple):
+class Heading(Value):
     """The name of a section; level 1 is the page's title."""
 
     text: str
     level: int = 2
 
 
-class Quote(NamedTuple):
+class Quote(Value):
     """A person's own words, kept as written, line breaks included."""
 
     text: str
     indent: int = 1
 
 
-class Steps(NamedTuple):
+class Steps(Value):
     """Things to do one after the other, numbered from 1."""
 
     items: tuple[str, ...]
 
 
-class Bullets(NamedTuple):
+class Bullets(Value):
     """A few things of one kind, in no order that matters."""
 
     items: tuple[str, ...]
 
 
-class Facts(NamedTuple):
+class Facts(Value):
     """Names and values side by side, one pair a row."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-class Column(NamedTuple):
+class Column(Value):
     """One column of a table: its title, and whether its cells are numbers (set flush right on a terminal)."""
 
     title: str
@@ -62,14 +64,14 @@ class Column(NamedTuple):
     tone: Tone = "plain"
 
 
-class Table(NamedTuple):
+class Table(Value):
     """Rows under named columns. On a narrow screen a row becomes a small paragraph; nothing is ever cut off."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-class Bar(NamedTuple):
+class Bar(Value):
     """One bar: what it is of, its value (0 or more), and the value in words."""
 
     label: str
@@ -77,21 +79,21 @@ class Bar(NamedTuple):
     text: str
 
 
-class Bars(NamedTuple):
+class Bars(Value):
     """Bars that share one scale, from 0 to `top` (the largest value when None)."""
 
     rows: tuple[Bar, ...]
     top: float | None = None
 
 
-class GridRow(NamedTuple):
+class GridRow(Value):
     """One row of a grid: its label and a mark for each cell."""
 
     label: str
     marks: tuple[Mark, ...]
 
 
-class Grid(NamedTuple):
+class Grid(Value):
     """Small cells in rows under a header, as a calendar has them. `legend` pairs each mark used with its word."""
 
     header: tuple[str, ...]

@@ -1,11 +1,11 @@
 """The words of a check-in."""
 
 from datetime import date
-from typing import NamedTuple
 
 from sobertrack.model.entries import CheckIn
 from sobertrack.model.help_lines import HelpLine
 from sobertrack.model.supporters import Supporter
+from sobertrack.model.values import Value
 from sobertrack.model.when import echo_day
 from sobertrack.rules.sober_time import Standing
 from sobertrack.views.blocks import Block, Line
@@ -17,7 +17,7 @@ URGE_SCALE = "0 none ... 10 the strongest"
 UNDO = "Undo: sobertrack undo"
 
 
-class Saved(NamedTuple):
+class Saved(Value):
     """A check-in that is on the disk: its short id, its day, what it says, and where the person stands."""
 
     short: str

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.model.supporters import Supporter
+from sobertrack.model.values import Value
 from sobertrack.model.when import echo_day, say_ago, say_day
 from sobertrack.rules.sober_time import Standing
 from sobertrack.views.amounts import days, sober_days
@@ -15,7 +16,7 @@ from sobertrack.views.blocks import Block, Line
 UNDO = "Undo: sobertrack undo"
 
 
-class Told(NamedTuple):
+class Told(Value):
     """A slip that is on the disk, and where the person stands after it."""
 
     short: str

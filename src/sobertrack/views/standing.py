@@ -1,9 +1,9 @@
 """Where a person stands with one counter, in a sentence or two. A day of use is never a zero."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sobertrack.model.calendar_words import elapsed, say_ago, say_day
+from sobertrack.model.values import Value
 from sobertrack.rules.milestones import Reached
 from sobertrack.rules.sober_time import Run, Standing
 from sobertrack.views.amounts import days
@@ -12,7 +12,7 @@ QUIET_DAYS = 3
 """So many days after a slip no next milestone is shown."""
 
 
-class Wording(NamedTuple):
+class Wording(Value):
     """How this person wants it said: their word for "sober", "Day N+1" beside the count, names where several count."""
 
     word: str = "sober"

@@ -1,8 +1,9 @@
 """The bare screen: where a person stands, in at most eight lines, and what to type next."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from sobertrack.model.values import Value
 from sobertrack.model.when import say_day
 from sobertrack.rules.checkin_days import Day
 from sobertrack.rules.milestones import Reached
@@ -21,7 +22,7 @@ MOST_LINES = 8
 NEXT_COMMANDS = "  sobertrack checkin      sobertrack cope"
 
 
-class Today(NamedTuple):
+class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id."""
 
     day: date

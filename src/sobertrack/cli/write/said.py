@@ -1,11 +1,10 @@
 """A check-in as it was told, before it is written down."""
 
-from typing import NamedTuple
-
 from sobertrack.model.entries import CheckIn
+from sobertrack.model.values import Value
 
 
-class Said(NamedTuple):
+class Said(Value):
     """What goes into the journal for a check-in; whether the date still holds (None: not said); people talked with."""
 
     what: CheckIn

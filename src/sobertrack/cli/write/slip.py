@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from sobertrack.cli import dates, desk, naming, options
 from sobertrack.cli.options import argument, option
@@ -11,6 +11,7 @@ from sobertrack.cli.write import small_hours
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import CheckIn, Entry, Slip
+from sobertrack.model.values import Value
 from sobertrack.model.when import NotADate, parse_when
 from sobertrack.rules.safety import SlipFacts, slip_notes
 from sobertrack.store.journal import Draft
@@ -20,7 +21,7 @@ from sobertrack.views.records import entry_data
 YEAR_AHEAD = 366
 
 
-class SlipOptions(NamedTuple):
+class SlipOptions(Value):
     """A slip as it was told."""
 
     day: date
