@@ -33,7 +33,7 @@ def levels(numbers: Iterable[int | None]) -> Levels:
 def by_week(days: Iterable[Day], week_starts_on: int = 0) -> tuple[Week, ...]:
     """Weeks that hold a check-in, by date. `week_starts_on` is 0 for Monday to 6 for Sunday."""
     weeks: dict[date, list[Day]] = {}
-    for each in sorted(days):
+    for each in sorted(days, key=lambda each: each.day):
         back = (each.day.weekday() - week_starts_on) % 7
         weeks.setdefault(date.fromordinal(each.day.toordinal() - back), []).append(each)
     return tuple(

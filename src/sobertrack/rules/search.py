@@ -29,8 +29,8 @@ def texts(entry: Entry[Any]) -> list[str]:
     what = entry.what
     if isinstance(what, Kept):
         return []
-    fields = what.raw if isinstance(what, Unknown) else what._asdict()
-    return [text for name, value in fields.items() if name not in NOT_TEXT for text in _texts(value)]
+    fields = what.raw.items() if isinstance(what, Unknown) else zip(what._fields, what, strict=True)
+    return [text for name, value in fields if value and name not in NOT_TEXT for text in _texts(value)]
 
 
 def _texts(value: Any) -> list[str]:

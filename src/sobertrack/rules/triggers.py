@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sobertrack.model.entries import CheckIn, Entry, Slip, Urge
+from sobertrack.model.entries import CheckIn, Entry
 
 
 class Counted(NamedTuple):
@@ -24,13 +24,13 @@ def triggers(entries: Iterable[Entry[Any]]) -> tuple[Counted, ...]:
 
 def said_of(entries: Iterable[Entry[Any]], field: str) -> list[str]:
     """Each time a name stands in that list of an entry, `triggers` or `tried`; a check-in's only where it is news."""
-    mine = {entry.id: entry for entry in entries if isinstance(entry.what, CheckIn | Urge | Slip)}
+    mine = {entry.id: entry for entry in entries if getattr(entry.what, field, ())}
     times: list[str] = []
     told: set[tuple[date, str]] = set()
     for checkin in (False, True):
         for _, entry in sorted(mine.items()):
             if isinstance(entry.what, CheckIn) == checkin:
-                names = dict.fromkeys(getattr(entry.what, field, ()))
+                names = dict.fromkeys(getattr(entry.what, field))
                 new = [name for name in names if not checkin or (entry.day, name) not in told]
                 told.update((entry.day, name) for name in new)
                 times += new
