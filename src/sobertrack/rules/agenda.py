@@ -1,7 +1,9 @@
 """Which pieces the bare screen has room for."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+from sobertrack.model.values import Value
 
 ROOM = 8
 
@@ -13,7 +15,7 @@ SOON_HOURS = 3
 """An appointment or meeting is soon when it begins within so many hours."""
 
 
-class Piece(NamedTuple):
+class Piece(Value):
     """Something the screen may say: its kind, one of PRIORITY, and its lines."""
 
     kind: str
