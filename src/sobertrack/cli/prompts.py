@@ -101,11 +101,14 @@ def confirm(session: Session, question: str, *, option: str = "--yes", help: str
     return bool(ask(session, f"{question} [y/N]", option=option, help=help, parse=letters({"y": True, "n": False})))
 
 
-def letters(meaning: Mapping[str, Value]) -> Callable[[str], Value]:
-    """Reads an answer that is one of a few letters, or a word that begins with one: "y", "yes"."""
+def letters(meaning: Mapping[str, Value], size: int = 1) -> Callable[[str], Value]:
+    """Reads an answer that is one of a few letters, or a word that begins with one: "y", "yes".
+
+    `size` is how many letters tell the answers apart.
+    """
 
     def parse(said: str) -> Value:
-        found = meaning.get(said[:1].casefold())
+        found = meaning.get(said[:size].casefold())
         if found is None:
             raise ValueError(f"one of {', '.join(meaning)}, or Enter")
         return found
