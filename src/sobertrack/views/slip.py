@@ -85,13 +85,12 @@ def with_checkin(short: str, entry: Entry[CheckIn], today: date) -> Line:
 
 
 def restarted(each: Standing, short: str, day: date, today: date) -> list[Block]:
-    """The words after a restart."""
+    """The words after a restart: what stays; and where no slip tells why, how the days before could be kept."""
     blocks: list[Block] = [Line(f"Saved restart {short}: {each.counter.label} counts from {echo_day(day, today)}.")]
-    if each.total:
-        blocks.append(Line(f"{sober_days(each.total)} in all stay yours. {UNDO}"))
-    else:
-        blocks.append(Line(UNDO))
-    return blocks
+    if each.last_used is None and day > each.counter.since:
+        return [*blocks, Line(f"Earlier days are not counted now. To keep them: undo, then sobertrack slip. {UNDO}")]
+    stays = f"{sober_days(each.total)} in all stay yours. " if each.total else ""
+    return [*blocks, Line(stays + UNDO)]
 
 
 def standing_data(each: Standing) -> dict[str, Any]:

@@ -77,20 +77,20 @@ def keep(session: Session, said: Said, draft: Draft, names: list[str] | None) ->
     entries = session.journal.write([draft, *slips, *contacts])
     session.saved_something = True
     new_slips = [entry for entry in entries if isinstance(entry.what, Slip)]
+    hard = is_hard(said.what.mood, said.what.craving)
     if new_slips:
-        tell(session, new_slips, checkin=entries[0])
+        tell(session, new_slips, checkin=entries[0], hard=hard)
         return
-    _tell(session, entries[0], [each for each in before if isinstance(each.what, Slip)])
+    _tell(session, entries[0], [each for each in before if isinstance(each.what, Slip)], hard)
 
 
-def _tell(session: Session, entry: Entry[CheckIn], slips: list[Entry[Slip]]) -> None:
+def _tell(session: Session, entry: Entry[CheckIn], slips: list[Entry[Slip]], hard: bool) -> None:
     standings = desk.standings(session, day=session.today)
     short = session.journal.short_id(entry)
     slip_day = any(each.day == entry.day for each in slips) and bool(entry.what.sober)
     blocks = view.saved(
         view.Saved(short, entry.day, entry.what, tuple(standings), slip_day), session.today, desk.wording(session)
     )
-    hard = is_hard(entry.what.mood, entry.what.craving)
     safety = desk.safety(session, [WINDOW] if in_withdrawal_window(standings) else [])
     answer = desk.hard_answer(session) if hard else []
     desk.after_saving(session)

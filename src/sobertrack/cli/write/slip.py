@@ -111,7 +111,9 @@ def slips_for(counters: Iterable[Counter], told: SlipOptions) -> list[Draft]:
     ]
 
 
-def tell(session: Session, entries: Sequence[Entry[Slip]], checkin: Entry[CheckIn] | None = None) -> None:
+def tell(
+    session: Session, entries: Sequence[Entry[Slip]], checkin: Entry[CheckIn] | None = None, *, hard: bool = False
+) -> None:
     """The screen after a slip: safety first, thanks, what stays, how a run may start, a person."""
     session.saved_something = True
     earlier = [each for each in session.journal.sober_records.entries if isinstance(each.what, Slip)]
@@ -137,4 +139,5 @@ def tell(session: Session, entries: Sequence[Entry[Slip]], checkin: Entry[CheckI
     if checkin is not None:
         slip_list = [entry_data(entry, short[entry.id]) for entry in entries]
         data = entry_data(checkin, session.journal.short_id(checkin)) | {"slips": slip_list}
-    session.saved(blocks, data, entry_id=short[entries[0].id], safety=desk.safety(session, dict.fromkeys(notes)))
+    safety = [*desk.safety(session, dict.fromkeys(notes)), *(desk.hard_answer(session) if hard else ())]
+    session.saved(blocks, data, entry_id=short[entries[0].id], safety=safety)
