@@ -6,7 +6,10 @@ ROLES = ("sponsor", "sponsee", "peer", "friend", "family", "mentor", "coach", "c
 
 
 class Supporter(Value):
-    """A person who agreed to be turned to. `nights` says that they may be called at night; `id` never changes."""
+    """A person who agreed to be turned to. `nights` says that they may be called at night; `id` never changes.
+
+    `place` decides on the order in which to call, the smallest first; equal ones stand as in the file.
+    """
 
     id: str
     name: str
@@ -14,3 +17,4 @@ class Supporter(Value):
     phone: str = ""
     nights: bool = False
     note: str = ""
+    place: int = 0

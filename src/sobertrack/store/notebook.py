@@ -15,7 +15,7 @@ from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
 from sobertrack.store.tables import BadTable, counter_from, supporter_from
-from sobertrack.store.toml import TomlFile, read_toml, refuse_damaged, with_table
+from sobertrack.store.toml import SIZE_LIMIT, TomlFile, read_toml, refuse_damaged, with_table
 
 T = TypeVar("T")
 
@@ -30,6 +30,10 @@ FILES = {
     "line": "settings.toml",
 }
 """The file that keeps the tables of each noun: `[counter.alcohol]` stands in counters.toml."""
+
+
+TABLE_LIMIT = 24 * 1024
+"""The journal keeps a table before and after a change in one line of at most 64 kB."""
 
 
 class TableChange(NamedTuple):
@@ -76,14 +80,15 @@ class Notebook:
     @cached_property
     def counters(self) -> list[Counter]:
         """Every counter, ended and archived ones too."""
-        return self._made("counter", counter_from)
+        return self.made("counter", counter_from)
 
     @cached_property
     def supporters(self) -> list[Supporter]:
-        """The people one can turn to, in the order of the file."""
-        return self._made("supporter", supporter_from)
+        """The people one can turn to, in the order in which to call; else that of the file."""
+        return sorted(self.made("supporter", supporter_from), key=lambda person: person.place)
 
-    def _made(self, noun: str, make: Callable[[str, Raw], T]) -> list[T]:
+    def made(self, noun: str, make: Callable[[str, Raw], T]) -> list[T]:
+        """A value for each table of a noun; a table that cannot be one is named in `problems` and left out."""
         found = []
         for key, table in self.tables(noun).items():
             try:
@@ -151,8 +156,23 @@ def _apply(home: Home, change: TableChange) -> tuple[TomlFile, str]:
             place=str(file.path),
         )
     text = with_table(file, change.noun, change.key, change.after)
+    _refuse_large(file, change, text)
     replace_whole(file.path, text.encode())
     return file, text
+
+
+def _refuse_large(file: TomlFile, change: TableChange, text: str) -> None:
+    """What was written could not be read again, or not be undone."""
+    if len(repr(change.after).encode()) > TABLE_LIMIT:
+        raise SobertrackError(
+            f"{change.noun} {change.key}: one entry holds at most {TABLE_LIMIT // 1024} kB; nothing was changed",
+            "make its texts shorter",
+        )
+    if len(text.encode()) > SIZE_LIMIT:
+        raise SobertrackError(
+            f"{file.path.name} is full: it holds at most {SIZE_LIMIT // 1024} kB; nothing was changed",
+            "remove what you no longer need, or make texts shorter",
+        )
 
 
 def change_of(entry: Kept) -> TableChange:

@@ -1,10 +1,11 @@
 """Kept things to TOML tables and back: counters, meetings, supporters and a person's own strategies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from sobertrack.model.counters import KINDS, Counter
+from sobertrack.model.help_lines import HelpLine
 from sobertrack.model.supporters import Supporter
 from sobertrack.store.codec import Raw
 
@@ -126,6 +127,7 @@ def supporter_from(key: str, table: Raw) -> Supporter:
         phone=text(table, "phone"),
         nights=flag(table, "nights"),
         note=text(table, "note"),
+        place=number(table, "place", 0, -10_000, 10_000),
     )
 
 
@@ -133,4 +135,31 @@ def supporter_table(person: Supporter) -> Raw:
     """A supporter as a table."""
     fields = person._asdict()
     del fields["id"]
+    if not person.place:
+        del fields["place"]
     return without_empty(fields)
+
+
+def with_unknown(table: Raw, before: Raw | None, fields: Iterable[str]) -> Raw:
+    """A changed table with what stood in it before and is no field of ours: another program's, or a newer one's."""
+    return {**table, **{key: value for key, value in (before or {}).items() if key not in fields}}
+
+
+def line_from(key: str, table: Raw) -> HelpLine:
+    """A help line of a person's own; a number may be written without quotes."""
+    if not (table.get("number") or table.get("text")):
+        raise BadTable("it has neither a number to call nor one to text")
+    return HelpLine(
+        name=text(table, "name", key) or key,
+        kind="own",
+        number=_phone(table, "number"),
+        text=_phone(table, "text"),
+        hours=text(table, "hours"),
+        note=text(table, "note"),
+        verified=True,
+    )
+
+
+def _phone(table: Raw, key: str) -> str:
+    value = table.get(key)
+    return str(value) if type(value) is int else text(table, key)
