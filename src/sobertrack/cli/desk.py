@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer, NotFound
@@ -21,6 +21,9 @@ from sobertrack.store.zone import zone_name
 from sobertrack.views.blocks import Block, Line
 from sobertrack.views.checkin import hard
 from sobertrack.views.standing import Wording, wording_of
+
+if TYPE_CHECKING:
+    from sobertrack.model.strategies import Strategy
 
 
 class Help(Value):
@@ -146,6 +149,18 @@ def look(session: Session) -> None:
     tell_problems(session, _found_wrong(session))
 
 
+def everything(session: Session) -> list[Entry[Any]]:
+    """Every entry up to the day that counts, in the order of writing; what is wrong with any file is told."""
+    reading = session.journal.read()
+    tell_problems(session, [*session.journal.losses, *reading.problems, *session.notebook.problems])
+    return [entry for entry in reading.entries if entry.day <= session.as_of]
+
+
+def shows_notes(session: Session) -> bool:
+    """Whether lists hold what a person wrote."""
+    return session.settings.echo_notes and not session.settings.discreet
+
+
 def after_saving(session: Session) -> None:
     """Say the same after something was saved: it is a warning then, because what was saved is saved."""
     tell_problems(session, _found_wrong(session), damage_exit=False)
@@ -174,6 +189,13 @@ def once(session: Session, name: str, texts: Iterable[str]) -> list[Line]:
     if not seen.first_time(session.home, name):
         return []
     return safety(session, texts)
+
+
+def strategies(session: Session) -> "list[Strategy]":
+    """Every strategy there is: the person's own first, then the shipped ones as the person changed or hid them."""
+    from sobertrack.store import strategies as kept  # only what speaks of strategies needs them: 1 ms
+
+    return kept.strategies(session.notebook)
 
 
 def kept_things(session: Session) -> list[Block]:
