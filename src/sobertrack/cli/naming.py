@@ -1,14 +1,22 @@
 """Names on the command line to what they stand for, saying so where one is unknown. Nothing typed is dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import KINDS
-from sobertrack.rules.names import Match, kind_of_name, match
+from sobertrack.rules.names import Match, kind_of_name, match, plain
 from sobertrack.store import library
 
+MOST_LISTED = 9
 HALT = {"h": "hungry", "a": "angry", "l": "lonely", "t": "tired"}
+
+
+def kind(typed: str) -> str:
+    """The counter kind that --kind names."""
+    if typed.casefold() not in KINDS:
+        raise Misuse(f'--kind: no "{_short(typed)}"', f"one of: {', '.join(KINDS)}")
+    return typed.casefold()
 
 
 def kinds_in(name: str) -> list[str]:
@@ -56,14 +64,55 @@ def tried(session: Session, typed: Iterable[str]) -> tuple[str, ...]:
 
 def strategy_labels(session: Session) -> dict[str, str]:
     """Every strategy's name by its id, a person's own before the shipped ones."""
-    own = {key: str(table.get("name", key)) for key, table in session.notebook.tables("strategy").items()}
-    return {**{row["id"]: row["name"] for row in library.shipped("strategies")["strategy"]}, **own}
+    shipped = {row["id"]: str(row["name"]) for row in library.shipped("strategies")["strategy"]}
+    own = session.notebook.tables("strategy")
+    return shipped | {key: str(table.get("name") or shipped.get(key, key)) for key, table in own.items()}
 
 
 def people(session: Session, typed: Sequence[str]) -> tuple[str, ...]:
     """Supporter ids; somebody who is not on the list stays as written."""
     labels = {person.id: person.name for person in session.notebook.supporters}
     return tuple(_noted(session, "supporter", text, match(text, labels)) for text in typed)
+
+
+def key_of(typed: str, labels: Mapping[str, str], noun: str) -> str:
+    """The key of the kept thing that a name stands for. NotFound lists near names, or what there is."""
+    if typed in labels:
+        return typed
+    wanted = plain(typed)
+    found = [key for key, label in labels.items() if wanted in (plain(key), plain(label))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(f'"{_short(typed)}" fits more than one {noun}: {", ".join(found)}', "use one of these ids")
+    near = match(typed, labels).near
+    if near:
+        hint = f"did you mean {' or '.join(_quoted(near))}?"
+    elif labels:
+        known = ", ".join(list(labels.values())[:MOST_LISTED])
+        hint = f"there is: {known}" if len(labels) <= MOST_LISTED else f"all of them: sobertrack {noun} list"
+    else:
+        hint = f"the first one: sobertrack {noun} add NAME"
+    raise NotFound(f'no {noun} "{_short(typed)}"', hint)
+
+
+def refuse_taken(session: Session, typed: str, labels: Mapping[str, str], noun: str) -> None:
+    """Misuse where a new name is taken already; a name spelled like it is pointed out and no more."""
+    wanted = plain(typed)
+    for key, label in labels.items():
+        if wanted in (plain(key), plain(label)):
+            raise Misuse(f'{noun} "{label}" exists already', f"to change it: sobertrack {noun} edit {key}")
+    near = match(typed, labels).near
+    if near:
+        session.note(f"sobertrack: there is also {' and '.join(_quoted(near))}")
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= 60 else f"{typed[:57]}..."
 
 
 def _noted(session: Session, what: str, typed: str, said: Match) -> str:

@@ -1,0 +1,38 @@
+"""Names and texts as a person typed them: within limits, and such that a file can hold them."""
+
+from collections.abc import Iterable
+
+from sobertrack.errors import Misuse
+
+NAME_LENGTH = 80
+TEXT_LENGTH = 4000
+MOST_TEXTS = 40
+
+
+def name(typed: str, what: str, longest: int = NAME_LENGTH) -> str:
+    """A name on one line, single blanks between its words; Misuse where it is empty or too long."""
+    said = " ".join(storable(typed).split())
+    if not 1 <= len(said) <= longest:
+        raise Misuse(f"{what} has 1 to {longest} letters; this one has {len(said):,}", "a short name is easier to type")
+    return said
+
+
+def text(typed: str, what: str, longest: int = TEXT_LENGTH) -> str:
+    """A text without the blanks around it; it may be empty, and Misuse says where it is too long."""
+    said = storable(typed).strip()
+    if len(said) > longest:
+        raise Misuse(f"{what}: it holds at most {longest:,} letters, and this has {len(said):,}", "make it shorter")
+    return said
+
+
+def texts(typed: Iterable[str], what: str, longest: int = TEXT_LENGTH) -> tuple[str, ...]:
+    """Several texts, each once, the empty ones left out."""
+    said = tuple(dict.fromkeys(each for each in (text(one, what, longest) for one in typed) if each))
+    if len(said) > MOST_TEXTS:
+        raise Misuse(f"{what}: {len(said)} are too many; {MOST_TEXTS} is the most", "keep those that matter most")
+    return said
+
+
+def storable(typed: str) -> str:
+    """The text with bytes that are no text shown as escapes: a TOML file cannot hold them."""
+    return typed.encode("utf-8", "backslashreplace").decode()
