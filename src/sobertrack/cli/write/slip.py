@@ -12,7 +12,7 @@ from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.model.values import Value
-from sobertrack.model.when import NotADate, parse_when
+from sobertrack.model.when import NotADate, When, parse_when
 from sobertrack.rules.safety import SlipFacts, slip_notes
 from sobertrack.store.journal import Draft
 from sobertrack.views import slip as view
@@ -54,11 +54,16 @@ def slip(
         _refuse_a_day(session, counter)
     concerned = desk.the_counter(session, counter or counter_)
     when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
-    if on is None and at is None:
-        when = small_hours.settled(session, when, "slip")._replace(time=None)
+    asking = session.may_ask and not any((on, at, until, restart, ongoing, trigger, note, edit))
+    if asking:
+        from sobertrack.cli.write.slip_questions import ask_day, ask_ongoing
+
+        when, ongoing = ask_day(session), ask_ongoing(session)
+    elif on is None and at is None:
+        when = small_hours.settled(session, When(session.today, f"{session.now:%H:%M}"), "slip")
     told = SlipOptions(
         when.day,
-        when.time or (f"{session.now:%H:%M}" if on is None and at is None and when.day == session.today else None),
+        when.time,
         _day(session, until, "--until", 0),
         _day(session, restart, "--restart", YEAR_AHEAD),
         ongoing,
