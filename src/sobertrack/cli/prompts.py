@@ -136,7 +136,7 @@ def need_somebody(session: Session, option: str) -> None:
 def read_line(question: str, option: str) -> str:
     """One line that a person types, without the blanks around it; end of file is NeedsAnswer."""
     try:
-        sys.stderr.write(clean(question))
+        sys.stderr.write(streams.fitted(clean(question).rstrip()) + " ")
         sys.stderr.flush()
     except (OSError, ValueError):
         raise NeedsAnswer("the question cannot be shown", f"give it with {option}") from None

@@ -6,7 +6,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import TextIO
+
+from sobertrack.render.text import wrap
 
 GLYPHS = "█·×…—"
 
@@ -48,10 +51,18 @@ def tell(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(fitted(text) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         silence(2)
+
+
+def fitted(text: str) -> str:
+    """Lines for standard error: broken between words where that is a terminal, and as they are anywhere else."""
+    if not is_terminal(sys.stderr):
+        return text
+    columns = get_terminal_size().columns
+    return "\n".join(piece for line in text.split("\n") for piece in wrap(line, columns, hang=2) or [""])
 
 
 def silence(descriptor: int) -> None:
