@@ -1,25 +1,37 @@
 """What this device did, command by command, and how to take a command back."""
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
-from sobertrack.errors import Misuse, NotFound, SobertrackError
-from sobertrack.model.entries import Entry, Kept, Unknown
+from sobertrack.errors import Damaged, Misuse, NotFound, SobertrackError
+from sobertrack.model.entries import LETTERS, Entry, Kept, Unknown
+from sobertrack.model.values import Value
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
 from sobertrack.store.digest import journal_files
+from sobertrack.store.ids import SHORT
 from sobertrack.store.journal import Journal
 from sobertrack.store.lines import parse
-from sobertrack.store.notebook import Notebook, TableChange, change_of, keep
+from sobertrack.store.notebook import FILES, Notebook, TableChange, change_of, keep
 from sobertrack.store.overlay import LAID_OVER, removed_ids, unique
+from sobertrack.store.toml import refuse_damaged
 
 
-class Command(NamedTuple):
-    """One command of this device: its id, when it wrote, its records, and whether all of them are taken back."""
+class Command(Value):
+    """One command of this device: its id, when it wrote, its records, and what took it back ("" where nothing did).
+
+    `undone_by` is the id of the undo, or of the removal, after which nothing of the command stands.
+    """
 
     id: str
     at: str
     records: tuple[Raw, ...]
-    undone: bool = False
+    undone_by: str = ""
+
+    @property
+    def undone(self) -> bool:
+        """Whether nothing of it stands any more."""
+        return bool(self.undone_by)
 
     @property
     def takes_back(self) -> str:
@@ -30,61 +42,85 @@ class Command(NamedTuple):
 def commands(journal: Journal) -> list[Command]:
     """The commands of this device, oldest first."""
     device = journal.device
-    mine: list[Raw] = []
     everything: list[Raw] = []
     for path in journal_files(journal.home):
-        records = parse(path.read_bytes(), path.name).records
-        everything += records
-        mine += [raw for raw in records if raw.get("dev") == device]
-    gone = removed_ids(everything)
+        everything += parse(path.read_bytes(), path.name).records
+    records = unique(everything)
     groups: dict[str, list[Raw]] = {}
-    for raw in unique(mine):
-        groups.setdefault(str(raw.get("cmd") or raw.get("id")), []).append(raw)
+    for raw in records:
+        if device and raw.get("dev") == device:
+            groups.setdefault(_command_of(raw), []).append(raw)
+    hidden = _hidden(records)
     taken = _taken_back(groups)
     return [
-        Command(name, str(raws[0].get("at", "")), tuple(raws), _undone(name, raws, gone, taken))
+        Command(name, str(raws[0].get("at", "")), tuple(raws), taken.get(name) or _all_hidden(raws, hidden))
         for name, raws in sorted(groups.items())
     ]
 
 
-def _taken_back(groups: dict[str, list[Raw]]) -> set[str]:
+def _command_of(raw: Raw) -> str:
+    return str(raw.get("cmd") or raw.get("id"))
+
+
+def _hidden(records: Iterable[Raw]) -> dict[str, str]:
+    """Each record that a removal hides, with the command of the last removal."""
+    gone = removed_ids(records)
+    standing = [raw for raw in records if raw.get("type") == "delete" and str(raw.get("id")) not in gone]
+    return {str(raw.get("of")): _command_of(raw) for raw in standing}
+
+
+def _all_hidden(raws: list[Raw], hidden: dict[str, str]) -> str:
+    ids = [str(raw.get("id")) for raw in raws]
+    return max(hidden[ulid] for ulid in ids) if all(ulid in hidden for ulid in ids) else ""
+
+
+def _taken_back(groups: dict[str, list[Raw]]) -> dict[str, str]:
+    """Each command that an undo took back, with that undo. An undo that was itself taken back counts no more."""
     undos = {name: str(raw["undo"]) for name, raws in groups.items() for raw in raws if raw.get("undo")}
-    taken: set[str] = set()
+    taken: dict[str, str] = {}
     for name in sorted(undos, reverse=True):
         if name not in taken:
-            taken.add(undos[name])
+            taken.setdefault(undos[name], name)
     return taken
 
 
-def _undone(name: str, raws: list[Raw], gone: set[str], taken: set[str]) -> bool:
-    return name in taken or all(str(raw.get("id")) in gone for raw in raws)
-
-
 def find_command(journal: Journal, wanted: str | None) -> Command:
-    """The command with this id, or the last one of this device."""
+    """The command with this id, or the last one of this device. The id of any of its lines will do."""
     known = commands(journal)
     if not known:
         raise NotFound("there is nothing to take back yet", "what you write can be taken back: sobertrack undo")
     if wanted is None:
         return known[-1]
-    tail = wanted.rpartition("-")[2].upper()
-    found = [one for one in known if any(str(raw.get("id")).endswith(tail) for raw in one.records)] if tail else []
-    if len(found) != 1:
-        count = "more than one command has" if found else "no command of this computer has"
-        raise NotFound(f'{count} the id "{wanted[:40]}"', "the last ones: sobertrack undo --list")
-    return found[0]
+    head, dash, rest = wanted.strip().partition("-")
+    letter, tail = (head.lower(), rest) if dash else ("", head)
+    found = [one for one in known if any(_has_id(raw, letter, tail.upper()) for raw in one.records)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(short_of(journal, one) for one in found[:9])
+        raise NotFound(f'"{wanted[:40]}" fits more than one command: {names}', "type a longer id")
+    raise NotFound(f'no command of this computer has the id "{wanted[:40]}"', "the last ones: sobertrack undo --list")
+
+
+def _has_id(raw: Raw, letter: str, tail: str) -> bool:
+    fits = len(tail) >= SHORT and str(raw.get("id")).endswith(tail)
+    return fits and letter in ("", LETTERS.get(str(raw.get("type")), "x"))
+
+
+def short_of(journal: Journal, command: Command) -> str:
+    """The short id of a command: that of the first line it wrote."""
+    return journal.short(command.id, str(command.records[0].get("type")))
 
 
 def take_back(journal: Journal, command: Command) -> list[TableChange]:
     """Undo a command, all its lines, by adding new ones; returns the tables it put back. It can itself be undone."""
     if command.undone:
-        raise Misuse("that command is taken back already", "to see what can be undone: sobertrack undo --list")
+        _refuse_twice(journal, command)
     changes: list[TableChange] = []
     raws: list[Raw] = []
     for raw in reversed(command.records):
-        entry = decoded(raw)
-        if entry is not None and isinstance(entry.what, Kept):
-            made = change_of(entry.what)
+        if raw.get("type") == "kept":
+            made = table_change(raw)
             changes.append(TableChange(made.noun, made.key, made.after, made.before))
         else:
             raws.append({"type": "delete", "of": raw["id"], "undo": command.id})
@@ -95,16 +131,41 @@ def take_back(journal: Journal, command: Command) -> list[TableChange]:
     return changes
 
 
+def table_change(raw: Raw) -> TableChange:
+    """The table change that a record tells of; Damaged where it cannot be read, or is about a file of a newer kind."""
+    try:
+        entry = codec.decode(raw)
+    except codec.BadRecord as error:
+        raise Damaged(f"a line of this command cannot be read: {error}", "to see more: sobertrack doctor") from None
+    assert isinstance(entry.what, Kept)
+    made = change_of(entry.what)
+    if made.noun not in FILES:
+        raise Damaged(f'this sobertrack does not know what a "{made.noun[:40]}" is', "update it; nothing was changed")
+    return made
+
+
+def _refuse_twice(journal: Journal, command: Command) -> None:
+    by = next((one for one in commands(journal) if one.id == command.undone_by), None)
+    hint = "to see what can be undone: sobertrack undo --list"
+    if by is not None:
+        hint = f"to bring it back: sobertrack undo {short_of(journal, by)}"
+    raise Misuse(f"{short_of(journal, command)} is taken back already", hint)
+
+
 def _refuse_changed(journal: Journal, changes: list[TableChange]) -> None:
     notebook = Notebook(journal.home)
+    now: dict[tuple[str, str], Raw | None] = {}
     for change in changes:
-        found = notebook.table(change.noun, change.key)
+        refuse_damaged(notebook.file(FILES[change.noun]))
+        place = (change.noun, change.key)
+        found = now[place] if place in now else notebook.table(*place)
         if found != change.before:
             raise SobertrackError(
                 f"{change.noun} {change.key or ''}".strip()
                 + f" has changed since: it is now {_shown(found)}, the command left {_shown(change.before)}",
-                "nothing was changed; to set it: sobertrack " + f"{change.noun} edit {change.key}".strip(),
+                "nothing was changed; to take the later change back first: sobertrack undo --list",
             )
+        now[place] = change.after
 
 
 def _shown(table: Raw | None) -> str:

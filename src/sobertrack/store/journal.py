@@ -1,5 +1,6 @@
 """The journal: append, read, amend. What is acknowledged is on the disk, and nothing is ever rewritten."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -72,14 +73,18 @@ class Journal:
         """The entries of these kinds (all, when None) that were written in the year of `since` or later."""
         records: list[Raw] = []
         problems: list[Problem] = []
+        skipped = False
         for path in digest.journal_files(self.home):
             year = digest.year_of(path)
             if since is not None and year is not None and year < since.year:
+                skipped = True
                 continue
             data = path.read_bytes()
             parsed = parse(data, path.name) if kinds is None else parse_some(data, kinds, path.name)
             records += parsed.records
             problems += parsed.problems
+        if skipped and _moved_here(records):
+            return self.read(kinds)
         return _entries(records, problems, kinds)
 
     def checkin_days(self) -> set[date]:
@@ -136,12 +141,25 @@ class Journal:
 
     def short_id(self, entry: Entry[Any]) -> str:
         """The id that people type: the kind's letter and as many last characters as no other id ends with."""
-        kind = kind_of(entry.what)
+        return self.short(entry.id, kind_of(entry.what))
+
+    def short(self, ulid: str, kind: str) -> str:
+        """The same for any record: an edit, a removal and an undo have ids, too."""
         tails = " ".join(each.tails for each in self.digests) + " "
         size = SHORT
-        while size < 8 and tails.replace(f"{entry.id[-8:]} ", "").count(f"{entry.id[-size:]} "):
+        while size < 8 and tails.replace(f"{ulid[-8:]} ", "").count(f"{ulid[-size:]} "):
             size += 1
-        return f"{LETTERS.get(kind, 'x')}-{entry.id[-size:].lower()}"
+        return f"{LETTERS.get(kind, 'x')}-{ulid[-size:].lower()}"
+
+    def short_ids(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
+        """The short id of each of many entries by its full id, in one go."""
+        tails = set(" ".join(each.tails for each in self.digests).split())
+        times = {size: Counter(tail[-size:] for tail in tails) for size in range(SHORT, 8)}
+        short = {}
+        for entry in entries:
+            size = next((size for size in times if times[size][entry.id[-size:]] < 2), 8)
+            short[entry.id] = f"{LETTERS.get(kind_of(entry.what), 'x')}-{entry.id[-size:].lower()}"
+        return short
 
     def find(self, text: str, entries: Iterable[Entry[Any]] | None = None) -> Entry[Any]:
         """The entry that an id names, short or long, with or without its letter; NotFound lists the candidates."""
@@ -167,6 +185,14 @@ class Journal:
     def device(self) -> str:
         """This device's name; "" before its first record."""
         return read_device(self.home)
+
+
+def _moved_here(records: list[Raw]) -> bool:
+    """Whether an edit gave a new day to an entry that was written in an earlier year."""
+    edits = [raw for raw in records if raw.get("type") == "edit" and isinstance(raw.get("set"), dict)]
+    moved = [raw for raw in edits if "day" in raw["set"]]
+    here = {raw.get("id") for raw in records} if moved else set()
+    return any(raw.get("of") not in here for raw in moved)
 
 
 def _entries(records: list[Raw], problems: list[Problem], kinds: Collection[str] | None) -> Reading:

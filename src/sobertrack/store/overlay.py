@@ -36,7 +36,8 @@ def removed_ids(records: Iterable[Raw]) -> set[str]:
             known[ulid] = depth < 500 and any(not gone(removal, depth + 1) for removal in removals.get(ulid, ()))
         return known[ulid]
 
-    return {ulid for ulid in removals if gone(ulid)}
+    # the newest first: what hides a thing was almost always written after it, so that little is left to look up
+    return {ulid for ulid in sorted(removals, reverse=True) if gone(ulid)}
 
 
 def current(records: list[Raw]) -> list[Raw]:
