@@ -1,7 +1,6 @@
 """The journal: append, read, amend. What is acknowledged is on the disk, and nothing is ever rewritten."""
 
 from collections import Counter
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -151,16 +150,6 @@ class Journal:
         while size < 8 and tails.replace(f"{ulid[-8:]} ", "").count(f"{ulid[-size:]} "):
             size += 1
         return f"{LETTERS.get(kind, 'x')}-{ulid[-size:].lower()}"
-
-    def short_ids(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
-        """The short id of each of many entries by its full id, in one go."""
-        tails = set(" ".join(each.tails for each in self.digests).split())
-        times = {size: Counter(tail[-size:] for tail in tails) for size in range(SHORT, 8)}
-        short = {}
-        for entry in entries:
-            size = next((size for size in times if times[size][entry.id[-size:]] < 2), 8)
-            short[entry.id] = f"{LETTERS.get(kind_of(entry.what), 'x')}-{entry.id[-size:].lower()}"
-        return short
 
     def short_ids(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
         """The short id of each of many entries by its full id, in one go."""
