@@ -38,8 +38,9 @@ def read(argv: list[str]) -> Call:
     before, word, rest = _split(argv)
     if word is None:
         return _wordless(before)
-    if word not in COMMANDS and meanings.means_sos(word) and "sos" in COMMANDS:
-        return Call(COMMANDS["sos"], args=_shared_only(before + rest))
+    if meanings.means_sos(word) and "sos" in COMMANDS:
+        asked_how = word == "sos" and _wish(before + rest) == "help"
+        return Call(COMMANDS["sos"], args=_shared_only(before + rest), wish="help" if asked_how else "run")
     row = COMMANDS.get(word)
     if row is None:
         raise _unknown(word, before)

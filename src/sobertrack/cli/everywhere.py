@@ -58,3 +58,16 @@ def wants_json(argv: list[str]) -> bool:
     line = argv[: argv.index("--")] if "--" in argv else argv
     asked = "--json" in line or "--format=json" in line
     return asked or ("--format", "json") in pairwise(line)
+
+
+def heeded(argv: list[str]) -> Choices:
+    """What a call for help heeds of the options that every command takes; whatever is wrong with them is ignored."""
+    choices = Choices()
+    choices.json = wants_json(argv)
+    choices.yes = "-y" in argv or "--yes" in argv
+    for name, spellings in (("home", ("--home",)), ("output", ("-o", "--output"))):
+        for place, arg in enumerate(argv):
+            option, equals, value = arg.partition("=")
+            if option in spellings:
+                setattr(choices, name, value if equals else "".join(argv[place + 1 : place + 2]))
+    return choices

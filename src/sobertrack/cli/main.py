@@ -6,10 +6,10 @@ import sys
 from typing import NoReturn
 
 from sobertrack import __version__
-from sobertrack.cli import arguments, front, streams
+from sobertrack.cli import arguments, streams
 from sobertrack.cli.arguments import Call
 from sobertrack.cli.commands import exists
-from sobertrack.cli.everywhere import wants_json
+from sobertrack.cli.everywhere import heeded, wants_json
 from sobertrack.cli.pages import HARD_MOMENT
 from sobertrack.cli.session import Session
 from sobertrack.errors import Damaged, Misuse, NeedsAnswer, SobertrackError
@@ -55,6 +55,14 @@ def run(argv: list[str]) -> int:
 
 def answer(call: Call, session: Session) -> None:
     """Do what a call asks: a command, a help page, or the version."""
+    if call.wish == "run" and call.path == "sos":
+        from sobertrack.cli.cope.sos import sos
+
+        session.choices = heeded(call.args)
+        sos(session)
+        return
+    from sobertrack.cli import front  # Typer comes in with it, and sos must not depend on that
+
     if call.wish == "run":
         front.run(call, session)
     elif call.wish == "version":
