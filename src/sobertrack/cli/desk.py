@@ -85,8 +85,14 @@ def standings(
     session: Session, names: Sequence[str] | None = None, *, day: date | None = None, extra: Sequence[Entry[Any]] = ()
 ) -> list[Standing]:
     """Where the person stands with each counter, `extra` being entries that were written a moment ago."""
+    known = named_counters(session, names)
+    return [standing_of(session, counter, day or session.as_of, extra) for counter in known]
+
+
+def standing_of(session: Session, counter: Counter, day: date, extra: Sequence[Entry[Any]] = ()) -> Standing:
+    """The same for one counter, as it is given; one that ended stands as it did on its last day."""
     records = [*session.journal.sober_records.entries, *extra]
-    return [standing(counter, records, day or session.as_of) for counter in named_counters(session, names)]
+    return standing(counter, records, min(day, counter.ended or day))
 
 
 def milestones_of(counter: Counter) -> tuple[Milestone, ...]:

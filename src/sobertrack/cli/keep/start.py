@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming
+from sobertrack.cli import dates, desk, naming, texts
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer
@@ -11,10 +11,11 @@ from sobertrack.model.counters import KINDS, Counter
 from sobertrack.model.when import say_day
 from sobertrack.rules.safety import SELF_HARM, start_notes
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.tables import counter_table, slug
+from sobertrack.store.tables import counter_table, slug, with_unknown
 from sobertrack.views import start as view
 
 YEAR_AHEAD = 366
+LABEL_LENGTH = 60
 
 
 def start(
@@ -25,11 +26,8 @@ def start(
     reason: Annotated[list[str] | None, option("--reason", help="why; again for more", value="TEXT")] = None,
 ) -> None:
     """Begin to count. Without options it asks a few questions, and each can be skipped."""
-    if kind is not None and kind.casefold() not in KINDS:
-        raise Misuse(f'--kind: no "{kind}"', f"one of: {', '.join(KINDS)}")
-    label = " ".join((counter or _name(session, kind)).split())
-    if not label or len(label) > 60:
-        raise Misuse("a counter's name has 1 to 60 letters", "such as: sobertrack start alcohol")
+    kind = None if kind is None else naming.kind(kind)
+    label = texts.name(counter or _name(session, kind), "a counter's name", LABEL_LENGTH)
     existing = _existing(session, label)
     if existing is not None:
         _reopen_or_refuse(session, existing)
@@ -38,7 +36,7 @@ def start(
     kind, sure = _kind(session, kind, found)
     first = _since(session, since)
     tables = session.notebook.tables("counter")
-    made = Counter(slug(label, tables), label, kind, first, sure, tuple(reason or ()))
+    made = Counter(slug(label, tables), label, kind, first, sure, texts.texts(reason or (), "--reason"))
     notes = start_notes(made, session.today, found) + ([SELF_HARM] if naming.needs_care(label) else [])
     safety = desk.safety(session, notes)
     first_run = desk.once(session, "first-run", ("first-run", "not-encrypted"))
@@ -60,7 +58,7 @@ def start(
 
 def _name(session: Session, kind: str | None) -> str:
     if kind is not None:
-        return kind.casefold()
+        return kind
     if not session.may_ask:
         raise NeedsAnswer("what do you want to stay away from?", "name it: sobertrack start alcohol --since DATE")
     from sobertrack.cli.prompts import ask
@@ -99,7 +97,8 @@ def _reopen_or_refuse(session: Session, each: Counter) -> None:
         raise NeedsAnswer("nothing was changed", hint)
     opened = each._replace(archived=False, ended=None)
     before = session.notebook.table("counter", each.id)
-    keep(session.journal, [TableChange("counter", each.id, before, counter_table(opened))])
+    after = with_unknown(counter_table(opened), before, Counter._fields)
+    keep(session.journal, [TableChange("counter", each.id, before, after)])
     session.reread()
     standing = desk.standings(session, [each.id], day=session.today)[0]
     session.saved(
@@ -112,7 +111,7 @@ def _reopen_or_refuse(session: Session, each: Counter) -> None:
 
 def _kind(session: Session, kind: str | None, found: list[str]) -> tuple[str, bool]:
     if kind is not None:
-        return kind.casefold(), True
+        return kind, True
     if found:
         return found[0], True
     if session.may_ask:
