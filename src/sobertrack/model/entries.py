@@ -79,6 +79,13 @@ class Contact(NamedTuple):
     note: str = ""
 
 
+class Letter(NamedTuple):
+    """Words to oneself, written on a good day to be read on a hard one."""
+
+    text: str
+    title: str = ""
+
+
 class Kept(NamedTuple):
     """A change to one table of a TOML file, so that undo can take it back; None stands for "not there"."""
 
@@ -95,7 +102,7 @@ class Unknown(NamedTuple):
     raw: dict[str, Any]
 
 
-What: TypeAlias = CheckIn | Slip | Restart | Urge | Visit | Contact | Kept | Unknown
+What: TypeAlias = CheckIn | Slip | Restart | Urge | Visit | Contact | Letter | Kept | Unknown
 W = TypeVar("W", bound=What)
 
 
@@ -123,6 +130,7 @@ KINDS: dict[str, type[Any]] = {
     "urge": Urge,
     "visit": Visit,
     "contact": Contact,
+    "letter": Letter,
     "kept": Kept,
 }
 """The word for each kind of entry, as commands and files spell it."""
@@ -134,6 +142,7 @@ LETTERS = {
     "urge": "u",
     "visit": "v",
     "contact": "t",
+    "letter": "l",
     "kept": "k",
 }
 """The letter that opens a short id, for each kind; "x" is any other."""

@@ -11,6 +11,7 @@ from sobertrack.model.entries import (
     Contact,
     Entry,
     Kept,
+    Letter,
     Restart,
     Slip,
     Unknown,
@@ -218,6 +219,10 @@ def _contact(raw: Raw) -> Contact:
     )
 
 
+def _letter(raw: Raw) -> Letter:
+    return Letter(text=_text(raw, "text"), title=_text(raw, "title"))
+
+
 def _kept(raw: Raw) -> Kept:
     for key in ("before", "after"):
         if raw.get(key) is not None and not isinstance(raw[key], dict):
@@ -232,6 +237,7 @@ _MAKERS: dict[str, Callable[[Raw], What]] = {
     "urge": _urge,
     "visit": _visit,
     "contact": _contact,
+    "letter": _letter,
     "kept": _kept,
 }
 _FIELDS = {
@@ -243,6 +249,7 @@ _FIELDS = {
         ("urge", Urge),
         ("visit", Visit),
         ("contact", Contact),
+        ("letter", Letter),
         ("kept", Kept),
     )
 }

@@ -10,16 +10,19 @@ from sobertrack.store.files import replace_whole
 from sobertrack.store.lines import Problem, parse, some_lines
 from sobertrack.store.paths import Home
 
-MARKED = frozenset(("slip", "restart"))
-"""The kinds that decide sober time: read from every year."""
+SOBER = frozenset(("slip", "restart"))
+"""The kinds that decide sober time."""
+
+MARKED = SOBER | {"letter"}
+"""The kinds that are read from every year, and must be there at once."""
 
 _ID = re.compile(rb'"id":"([0-9A-Z]{26})"')
 _DAY = re.compile(rb'"id":"([0-9A-Z]{26})"[^\n]{0,80}?"day":"(\d{4}-\d\d-\d\d)"[^\n]{0,60}?"type":"checkin"')
-_VERSION = 1
+_VERSION = 2
 
 
 class Digest(NamedTuple):
-    """One file in short: its lines about sober time (edits and removals too), and the last 8 letters of each id."""
+    """One file in short: its marked lines (edits and removals too), and the last 8 letters of each id."""
 
     name: str
     marked: bytes

@@ -61,13 +61,21 @@ class Journal:
     @cached_property
     def sober_records(self) -> Reading:
         """Every slip and restart of every year."""
+        return self._marked(digest.SOBER)
+
+    @cached_property
+    def letters(self) -> Reading:
+        """Every letter of every year, the oldest first."""
+        return self._marked(frozenset(("letter",)))
+
+    def _marked(self, kinds: frozenset[str]) -> Reading:
         records: list[Raw] = []
         problems: list[Problem] = []
         for each in self.digests:
-            parsed = parse_some(each.marked, digest.MARKED, each.name)
+            parsed = parse_some(each.marked, kinds, each.name)
             records += parsed.records
             problems += parsed.problems
-        return _entries(records, problems, digest.MARKED)
+        return _entries(records, problems, kinds)
 
     def read(self, kinds: Collection[str] | None = None, since: date | None = None) -> Reading:
         """The entries of these kinds (all, when None) that were written in the year of `since` or later."""
