@@ -21,6 +21,7 @@ _TONES: Mapping[Mark, Tone] = {
     "empty": "muted",
     "future": "muted",
     "today": "strong",
+    "none": "plain",
 }
 
 

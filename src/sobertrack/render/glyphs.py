@@ -18,14 +18,32 @@ class Glyphs(NamedTuple):
 
 
 UNICODE = Glyphs(
-    marks={"sober": "█", "slip": "×", "gap": "–", "logged": "▪", "empty": "·", "future": "○", "today": "◆"},
+    marks={
+        "sober": "█",
+        "slip": "×",
+        "gap": "–",
+        "logged": "▪",
+        "empty": "·",
+        "future": "○",
+        "today": "◆",
+        "none": " ",
+    },
     bullet="•",
     bar="█",
     rule="─",
 )
 
 ASCII = Glyphs(
-    marks={"sober": "#", "slip": "x", "gap": "-", "logged": "+", "empty": ".", "future": "o", "today": "@"},
+    marks={
+        "sober": "#",
+        "slip": "x",
+        "gap": "-",
+        "logged": "+",
+        "empty": ".",
+        "future": "o",
+        "today": "@",
+        "none": " ",
+    },
     bullet="-",
     bar="#",
     rule="-",

@@ -8,8 +8,8 @@ from sobertrack.model.values import Value
 Tone: TypeAlias = Literal["plain", "strong", "good", "care", "muted"]
 """What a piece of text means. "care" is for safety and warnings; nothing ever means "bad"."""
 
-Mark: TypeAlias = Literal["sober", "slip", "gap", "logged", "empty", "future", "today"]
-"""What a cell of a grid stands for; a renderer chooses the glyph and a legend names it."""
+Mark: TypeAlias = Literal["sober", "slip", "gap", "logged", "empty", "future", "today", "none"]
+"""What a cell of a grid stands for; a renderer chooses the glyph and a legend names it. "none" is a cell left blank."""
 
 
 class Line(Value):

@@ -20,6 +20,11 @@ class Wording(Value):
     discreet: bool = False
     named: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The word as it may be shown: "" where the person wants it off the screen."""
+        return "" if self.discreet else self.word
+
 
 def headline(each: Standing, today: date, wording: Wording) -> str:
     """The first sentence about a counter: the days of the run, or how the next one begins."""

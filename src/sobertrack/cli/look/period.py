@@ -13,12 +13,13 @@ FIRST_DAY = date(1900, 1, 1)
 
 
 class Asked(Value):
-    """A period as it was typed: the values of --in, --last, --from and --to."""
+    """A period as it was typed: the values of --in, --last, --from and --to; --to alone begins on `earliest`."""
 
     within: str | None = None
     last: str | None = None
     first: str | None = None
     to: str | None = None
+    earliest: date = FIRST_DAY
 
 
 def read_period(session: Session, asked: Asked) -> Period | None:
@@ -39,8 +40,12 @@ def read_period(session: Session, asked: Asked) -> Period | None:
 
 def _between(asked: Asked, today: date) -> Period:
     """From one day to another, both included; what is not said is the beginning, or today."""
-    first = read_day(asked.first, "--from", today=today, plans=True) if asked.first is not None else FIRST_DAY
-    last = read_day(asked.to, "--to", today=today, plans=True) if asked.to is not None else max(first, today)
+    last = read_day(asked.to, "--to", today=today, plans=True) if asked.to is not None else today
+    if asked.first is None:
+        return Period(min(asked.earliest, last), last + ONE_DAY)
+    first = read_day(asked.first, "--from", today=today, plans=True)
+    if asked.to is None:
+        return Period(first, max(first, last) + ONE_DAY)
     if last < first:
         raise Misuse(
             f"--to: {last} lies before --from, {first}", "both days are included: --from 2026-11-01 --to today"
