@@ -75,8 +75,8 @@ def people(session: Session, typed: Sequence[str]) -> tuple[str, ...]:
     return tuple(_noted(session, "supporter", text, match(text, labels)) for text in typed)
 
 
-def key_of(typed: str, labels: Mapping[str, str], noun: str) -> str:
-    """The key of the kept thing that a name stands for. NotFound lists near names, or what there is."""
+def key_of(typed: str, labels: Mapping[str, str], noun: str, listing: str = "") -> str:
+    """The key of the kept thing that a name stands for. NotFound lists near names, what there is, or how to see it."""
     if typed in labels:
         return typed
     wanted = plain(typed)
@@ -88,9 +88,10 @@ def key_of(typed: str, labels: Mapping[str, str], noun: str) -> str:
     near = match(typed, labels).near
     if near:
         hint = f"did you mean {' or '.join(_quoted(near))}?"
+    elif len(labels) > MOST_LISTED:
+        hint = f"all of them: sobertrack {listing or f'{noun} list'}"
     elif labels:
-        known = ", ".join(list(labels.values())[:MOST_LISTED])
-        hint = f"there is: {known}" if len(labels) <= MOST_LISTED else f"all of them: sobertrack {noun} list"
+        hint = f"there is: {', '.join(labels.values())}"
     else:
         hint = f"the first one: sobertrack {noun} add NAME"
     raise NotFound(f'no {noun} "{_short(typed)}"', hint)

@@ -36,7 +36,7 @@ def put(session: Session, noun: str, key: str, table: Mapping[str, Any] | None, 
 
 def refuse_nothing(values: Iterable[object], such_as: str) -> None:
     """Misuse where an `edit` was given nothing to change."""
-    if all(value is None or value is False for value in values):
+    if all(value is None for value in values):
         raise Misuse(NOTHING_SAID, f"such as: sobertrack {such_as}")
 
 

@@ -43,7 +43,7 @@ def edit(
     """Change a counter. A new first sober date recounts; what you wrote stays as it is."""
     change.ready(session, "counter")
     counter = desk.find_counter(session.notebook.counters, name)
-    given = (since, name_, kind, reason, drop_reason, milestones, own, drop_own, reopen)
+    given = (since, name_, kind, reason, drop_reason, milestones, own, drop_own, reopen or None)
     change.refuse_nothing(given, f"counter edit {counter.id} --since DATE; all options: counter edit -h")
     changes: dict[str, Any] = {
         "reasons": _reasons(counter, reason, drop_reason),
