@@ -55,7 +55,7 @@ ROWS: tuple[Row, ...] = (
     # Row("attend", "write.attend", "a meeting you went to"),
     Row("today", "look.today", "the short view, the same as sobertrack alone"),
     Row("streak", "look.streak", "the current run, the longest, and all sober days"),
-    # Row("milestones", "look.milestones", "reached, and the next one"),
+    Row("milestones", "look.milestones", "reached, and the next one"),
     Row("calendar", "look.calendar", "days as a picture of small signs"),
     Row("log", "look.log", "what you wrote, with filters and search"),
     # Row("report", "look.report", "a month or a year on one page", forms=WITH_MARKDOWN),

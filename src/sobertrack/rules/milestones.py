@@ -32,7 +32,7 @@ class Reached(Value):
     """A milestone on its date. `again` says that an earlier run had reached it too.
 
     `id` is stable: the row's own, or for a repeating row the number and its unit, "2-years", "aa-2-years". `unit` and
-    `count` are what it took: ("year", 2).
+    `count` are what it took: ("year", 2); `row` is the id of the Milestone it comes from.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Reached(Value):
     again: bool = False
     unit: str = "day"
     count: int = 0
+    row: str = ""
 
 
 class Earned(Value):
@@ -108,6 +109,15 @@ def reached_before(reached: Reached, runs: Iterable[Run]) -> bool:
     return False
 
 
+def ahead(standing: Standing, today: date, milestones: Iterable[Milestone]) -> tuple[Reached, ...]:
+    """The next date of every milestone that still comes in this run, or in the next one, by date."""
+    if standing.since is None:
+        return ()
+    found = [last_and_next(standing.since, today, [row])[1] for row in _neutral_first(milestones)]
+    coming = [_marked(each, standing.runs) for each in found]
+    return tuple(sorted((each for each in coming if each is not None), key=lambda each: each.date))
+
+
 def history(runs: Sequence[Run], today: date, milestones: Iterable[Milestone]) -> tuple[Earned, ...]:
     """Every milestone ever reached, by date, with its run. A later slip takes none of them away."""
     rows = tuple(milestones)
@@ -160,4 +170,5 @@ def _reached(milestone: Milestone, count: int, day: date) -> Reached:
         safety=milestone.safety,
         unit=unit,
         count=count,
+        row=milestone.id,
     )
