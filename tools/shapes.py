@@ -1,0 +1,111 @@
+"""The shape of JSON documents: which fields there are, of which type, and what one looks like."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
+CLOCK = re.compile(r"\d\d:\d\d\Z")
+ID = re.compile(r"\b([a-z])-[0-9a-hjkmnp-tv-z]{5,}\b")
+FILE = re.compile(r"\b\d{4}-[0-9a-z]{8}\.jsonl")
+LONGEST = 60
+EMPTY = "list, empty here"
+ORDER = (
+    "text",
+    "day",
+    "time",
+    "moment",
+    "true/false",
+    "whole number",
+    "number",
+    "list",
+    "object",
+    EMPTY,
+    "null",
+)
+
+
+class Field(NamedTuple):
+    """One field by its path (`counters[].days`), the types it was seen with, and an example that says something."""
+
+    path: str
+    types: tuple[str, ...]
+    example: str
+
+
+def fields(documents: Iterable[Any]) -> list[Field]:
+    """Every field of documents of one kind, in the order in which they were first seen."""
+    types: dict[str, set[str]] = {}
+    examples: dict[str, Any] = {}
+    for document in documents:
+        for path, value in _walk("", document):
+            types.setdefault(path, set()).add(_type(value))
+            if examples.get(path) in (None, "", [], {}) or not isinstance(value, list | dict):
+                examples[path] = value if examples.get(path) in (None, "", [], {}) else examples[path]
+    paths = [path for path in _grouped(types) if not _told_by_its_parts(path, types)]
+    return [Field(path, _ordered(types[path]), _shown(examples[path])) for path in paths]
+
+
+def _told_by_its_parts(path: str, types: dict[str, set[str]]) -> bool:
+    """Whether the rows of its items or fields say all there is to say about a list or an object."""
+    return not path or (types[path] <= {"list", "object", EMPTY} and types[path] != {EMPTY})
+
+
+def _walk(path: str, value: Any) -> Iterable[tuple[str, Any]]:
+    yield path, value
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk(f"{path}.{key}" if path else key, item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _walk(f"{path}[]", item)
+
+
+def _grouped(types: dict[str, set[str]]) -> list[str]:
+    """Paths in the order of first sight, those seen late brought to the others of their parent."""
+    children: dict[str, list[str]] = {}
+    for path in types:
+        children.setdefault(_parent(path), []).append(path)
+
+    def below(path: str) -> list[str]:
+        return [each for child in children.get(path, ()) if child for each in (child, *below(child))]
+
+    return below("")
+
+
+def _parent(path: str) -> str:
+    return path[:-2] if path.endswith("[]") else path.rpartition(".")[0]
+
+
+def _type(value: Any) -> str:
+    if isinstance(value, str):
+        return (
+            "moment" if MOMENT.match(value) else "day" if DAY.match(value) else "time" if CLOCK.match(value) else "text"
+        )
+    if isinstance(value, bool):
+        return "true/false"
+    names = {int: "whole number", float: "number", dict: "object", type(None): "null"}
+    return names.get(type(value)) or ("list" if value else EMPTY)
+
+
+def _ordered(types: set[str]) -> tuple[str, ...]:
+    if "list" in types:
+        types = types - {EMPTY}
+    if "number" in types:
+        types = types - {"whole number"}
+    if types & {"day", "time", "moment"} and "text" in types:
+        types = types - {"day", "time", "moment"}
+    return tuple(name for name in ORDER if name in types)
+
+
+def _shown(value: Any) -> str:
+    """An example on one line; of lists and objects only that they are there."""
+    if isinstance(value, list | dict):
+        return ""
+    text = json.dumps(
+        FILE.sub("2026-k3jq7w2x.jsonl", ID.sub(r"\1-7f2k1", value)) if isinstance(value, str) else value,
+        ensure_ascii=False,
+    )
+    return text if len(text) <= LONGEST else text[: LONGEST - 4] + '..."'
