@@ -1,0 +1,140 @@
+"""What holds for every command of the table, on the made-up notebook of tools/samples.py: a new row is tried at once."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import samples
+from samples import Notebook
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = [line for line in samples.sampled() if not line.startswith("demo")]
+BARE = [name for name, _, _ in samples.leaves() if name != "demo"]
+JSON = [line for name, row, _ in samples.leaves() for line in samples.lines_of(name) if "json" in row.forms]
+CODES = {0, 1, 2, 4, 5}
+BOUND = 5.0
+ESCAPES = re.compile(r"\x1b|…|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+PROGRAM = f"{shlex.quote(sys.executable)} -m sobertrack"
+
+
+@pytest.mark.parametrize("line", SAMPLES)
+def test_a_pipe_gets_plain_lines(line: str, tmp_path: Path) -> None:
+    answer = Notebook(tmp_path).run(line)
+    assert answer.code in {0, 1}, answer.err
+    assert answer.code == 0 or line.startswith("due")
+    assert ESCAPES.findall(answer.screen) == []
+
+
+@pytest.mark.parametrize("line", JSON)
+@pytest.mark.parametrize("damaged", [False, True], ids=["sound", "damaged"])
+def test_json_is_exactly_one_document(line: str, damaged: bool, tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path)
+    if damaged:
+        for file in (tmp_path / "notebook" / "data" / "journal").glob("*.jsonl"):
+            file.write_bytes(file.read_bytes() + b'{"v":1,"id":"torn\n\x80\n')
+    answer = notebook.run(f"{line} --json")
+    document = json.loads(answer.out)
+    assert document["schema"] == "sobertrack/1"
+    assert set(document) == {"schema", "generated", "as_of", "warnings", "data"}, document
+    assert all(set(each) == {"code", "message", "file", "line"} for each in document["warnings"])
+
+
+@pytest.mark.parametrize("line", JSON)
+def test_no_setting_changes_json(line: str, tmp_path: Path) -> None:
+    usual, other = Notebook(place(tmp_path, "usual")), Notebook(place(tmp_path, "other"))
+    settings = 'wording = "free"\ndiscreet = true\nascii = true\nfirst_day = 1\necho_notes = false\nplain = true\n'
+    (tmp_path / "other" / "notebook" / "data" / "settings.toml").write_text(settings)
+    if line.startswith("config"):
+        return
+    assert keys(usual.document(line)) == keys(other.document(line))
+
+
+def place(root: Path, name: str) -> Path:
+    (root / name).mkdir()
+    return root / name
+
+
+def keys(value: object) -> object:
+    """The form of a document: its keys, and what is not text."""
+    if isinstance(value, dict):
+        return {key: keys(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [keys(item) for item in value]
+    return "text" if isinstance(value, str) else value
+
+
+def everywhere(tmp_path: Path, lines: Iterable[str], shell: str, **extra: str) -> dict[str, tuple[int, str, str]]:
+    """Run each line as `shell` says (`{}` is the command), in processes side by side; those that end badly."""
+
+    def one(numbered: tuple[int, str]) -> tuple[str, tuple[int, str, str]]:
+        number, line = numbered
+        notebook = prepared[number]
+        command = shell.replace("{}", f"{PROGRAM} {shlex.join(notebook.words(line))}")
+        began = time.monotonic()
+        done = subprocess.run(
+            ["bash", "-c", command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env={**notebook.environ, **extra},
+            cwd=notebook.environ["HOME"],
+            timeout=60,
+        )
+        err = done.stderr.decode("utf-8", "replace")
+        if time.monotonic() - began > BOUND:
+            err += f"\nTraceback: it took longer than {BOUND} seconds"
+        return line, (done.returncode, done.stdout.decode("utf-8", "replace"), err)
+
+    lines = list(lines)
+    prepared = [Notebook(place(tmp_path, f"n{number}")) for number in range(len(lines))]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(pool.map(one, enumerate(lines)))
+
+
+def bad(answers: dict[str, tuple[int, str, str]], fine: Callable[[int, str, str], bool]) -> dict[str, object]:
+    """The answers that are not fine, or that hold a traceback or a fault of the program."""
+    return {
+        line: answer
+        for line, answer in answers.items()
+        if not fine(*answer) or "Traceback" in answer[2] or "a fault of this program" in answer[2]
+    }
+
+
+@pytest.mark.parametrize("lines", [BARE, SAMPLES], ids=["bare", "samples"])
+def test_with_nobody_to_ask_each_ends_soon(lines: list[str], tmp_path: Path) -> None:
+    answers = everywhere(tmp_path, lines, "{}")
+    assert (
+        bad(answers, lambda code, out, err: code in CODES and (code in (0, 1) or err.startswith("sobertrack:"))) == {}
+    )
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TERM": "dumb"},
+        {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "COLUMNS": "40", "NO_COLOR": "1"},
+    ],
+    ids=["C and dumb", "cp1252, narrow, no colour"],
+)
+def test_any_surroundings_will_do(extra: dict[str, str], tmp_path: Path) -> None:
+    answers = everywhere(tmp_path, SAMPLES, "{}", **extra)
+    assert bad(answers, lambda code, out, err: code in {0, 1} and not ESCAPES.search(out + err)) == {}
+
+
+def test_a_reader_who_goes_away_is_no_failure(tmp_path: Path) -> None:
+    answers = everywhere(tmp_path, SAMPLES, "set -o pipefail; {} | head -1")
+    assert bad(answers, lambda code, out, err: code in {0, 1} and not ESCAPES.search(out)) == {}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_full_disk_behind_stdout_is_told(tmp_path: Path) -> None:
+    answers = everywhere(tmp_path, SAMPLES, "{} >/dev/full")
+    assert bad(answers, lambda code, out, err: code in {0, 1} and (code == 1 or "it is saved" in err or not err)) == {}
