@@ -1,4 +1,4 @@
-"""What holds for every command of the table, on the made-up notebook of tools/samples.py: a new row is tried at once."""
+"""What holds for every command of the table, on the made-up notebook of tools/samples.py."""
 
 import json
 import os
