@@ -62,8 +62,12 @@ ROWS: tuple[Row, ...] = (
     Row("due", "look.due", "is today still open? for scripts and prompts"),
     Row("sos", "cope.sos", "people and numbers to call"),
     # Row("cope", "cope.cope", "what may help now, best for you first"),
-    # Row("letter", "cope.letter", "words from you, written on a good day",
-    #     {"list": "your letters", "write": "a new one", "show": "read one", "rm": "hide one"}),
+    Row(
+        "letter",
+        "cope.letter",
+        "words from you, written on a good day",
+        {"list": "your letters", "write": "a new one", "show": "read one", "rm": "hide one"},
+    ),
     Row("start", "keep.start", "begin to count"),
     Row(
         "counter",

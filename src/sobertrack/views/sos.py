@@ -19,11 +19,11 @@ DANGER = "In danger, taken too much, or thinking of ending your life? Call {emer
 
 THE_NUMBER = "the emergency number"
 FIRST_PEOPLE = 4
-WORDS_LINES = 6
-WORDS_LETTERS = 240
+WORDS_LINES = 5
+WORDS_LETTERS = 150
 
 
-class Meeting(Value):
+class NextMeeting(Value):
     """The next meeting in words: what it is, when, and where."""
 
     name: str
@@ -58,7 +58,7 @@ class Sos(Value):
     words: Words | None = None
     fact: str = ""
     strategy: Strategy | None = None
-    meeting: Meeting | None = None
+    meeting: NextMeeting | None = None
     when_to_call: tuple[str, ...] = ()
     checked: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
@@ -120,7 +120,7 @@ def _words(it: Sos) -> list[Block]:
         said.append(Line("You wrote to yourself:" if it.words.short else "Your own reason:"))
         shown, rest = _beginning(it.words.text)
         said += [Line(line, indent=1) for line in shown]
-        if rest:
+        if rest and it.words.short:
             said.append(Line(f"All of it: sobertrack letter show {it.words.short}"))
     if it.fact:
         said.append(Line(it.fact))
@@ -186,14 +186,17 @@ def _hours(line: HelpLine, now: datetime) -> str:
     return closed + hours + (" (hours not checked)" if unsure and line.verified else "")
 
 
-def fact(entry: Entry[Urge], helped: Sequence[str]) -> str:
+def fact(entry: Entry[Urge], helped: Sequence[str], today: date) -> str:
     """An urge of their own that fell, as the log has it: "3 Nov, 02:10: an 8 became a 2." """
     what = entry.what
-    when = f"{entry.day.day} {MONTHS[entry.day.month - 1][:3]}{f', {entry.time}' if entry.time else ''}"
-    article = "an" if what.level == 8 else "a"
-    after = "an" if what.after == 8 else "a"
+    year = f" {entry.day.year}" if entry.day.year != today.year else ""
+    when = f"{entry.day.day} {MONTHS[entry.day.month - 1][:3]}{year}{f', {entry.time}' if entry.time else ''}"
     did = f" You chose: {', '.join(helped)}." if helped else ""
-    return f"{when}: {article} {what.level} became {after} {what.after}.{did}"
+    return f"{when}: {_a(what.level)} became {_a(what.after)}.{did}"
+
+
+def _a(level: int | None) -> str:
+    return f"an {level}" if level == 8 else f"a {level}"
 
 
 def data(it: Sos, checked: date | None) -> dict[str, Any]:
