@@ -41,6 +41,10 @@ class NotFound(SobertrackError):
     code = "not_found"
 
 
+class Ambiguous(NotFound):
+    """More than one thing fits; the message lists them."""
+
+
 class NeedsAnswer(SobertrackError):
     """Declined, or an answer is needed and nobody is there to give it."""
 

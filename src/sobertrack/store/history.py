@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sobertrack.errors import Damaged, Misuse, NotFound, SobertrackError
+from sobertrack.errors import Ambiguous, Damaged, Misuse, NotFound, SobertrackError
 from sobertrack.model.entries import LETTERS, Entry, Kept, Unknown
 from sobertrack.model.values import Value
 from sobertrack.store import codec
@@ -39,13 +39,25 @@ class Command(Value):
         return next((str(raw["undo"]) for raw in self.records if raw.get("undo")), "")
 
 
-def commands(journal: Journal) -> list[Command]:
-    """The commands of this device, oldest first."""
-    device = journal.device
+def all_records(journal: Journal) -> list[Raw]:
+    """Every record of every device as it was written: hidden ones, edits and removals too."""
     everything: list[Raw] = []
     for path in journal_files(journal.home):
         everything += parse(path.read_bytes(), path.name).records
-    records = unique(everything)
+    return unique(everything)
+
+
+def edits_of(journal: Journal, entry: Entry[Any]) -> int:
+    """How many changes of an entry stand."""
+    records = all_records(journal)
+    gone = removed_ids(records)
+    return sum(raw.get("type") == "edit" and raw.get("of") == entry.id and raw["id"] not in gone for raw in records)
+
+
+def commands(journal: Journal, records: list[Raw] | None = None) -> list[Command]:
+    """The commands of this device, oldest first. `records` are all records, where they were read already."""
+    device = journal.device
+    records = all_records(journal) if records is None else records
     groups: dict[str, list[Raw]] = {}
     for raw in records:
         if device and raw.get("dev") == device:
@@ -98,7 +110,7 @@ def find_command(journal: Journal, wanted: str | None) -> Command:
         return found[0]
     if found:
         names = ", ".join(short_of(journal, one) for one in found[:9])
-        raise NotFound(f'"{wanted[:40]}" fits more than one command: {names}', "type a longer id")
+        raise Ambiguous(f'"{wanted[:40]}" fits more than one command: {names}', "type a longer id")
     raise NotFound(f'no command of this computer has the id "{wanted[:40]}"', "the last ones: sobertrack undo --list")
 
 
@@ -120,7 +132,7 @@ def take_back(journal: Journal, command: Command) -> list[TableChange]:
     raws: list[Raw] = []
     for raw in reversed(command.records):
         if raw.get("type") == "kept":
-            made = table_change(raw)
+            made = _known(table_change(raw))
             changes.append(TableChange(made.noun, made.key, made.after, made.before))
         else:
             raws.append({"type": "delete", "of": raw["id"], "undo": command.id})
@@ -132,13 +144,16 @@ def take_back(journal: Journal, command: Command) -> list[TableChange]:
 
 
 def table_change(raw: Raw) -> TableChange:
-    """The table change that a record tells of; Damaged where it cannot be read, or is about a file of a newer kind."""
+    """The table change that a record tells of; Damaged where it cannot be read."""
     try:
         entry = codec.decode(raw)
     except codec.BadRecord as error:
         raise Damaged(f"a line of this command cannot be read: {error}", "to see more: sobertrack doctor") from None
     assert isinstance(entry.what, Kept)
-    made = change_of(entry.what)
+    return change_of(entry.what)
+
+
+def _known(made: TableChange) -> TableChange:
     if made.noun not in FILES:
         raise Damaged(f'this sobertrack does not know what a "{made.noun[:40]}" is', "update it; nothing was changed")
     return made

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sobertrack.errors import Damaged, NotFound
+from sobertrack.errors import Ambiguous, Damaged, Misuse, NotFound
 from sobertrack.model.entries import KINDS, LETTERS, Entry, What, kind_of
 from sobertrack.store import codec, digest, marks
 from sobertrack.store.codec import Raw
@@ -132,7 +132,7 @@ class Journal:
             head = {"v": codec.FORMAT, "id": ulid, "at": at, "day": self.now.date().isoformat(), "dev": device}
             raws.append({**head, **change, **({"cmd": new[0]} if ulid != new[0] else {})})
         name = f"{self.now.year:04d}-{device}.jsonl"
-        written = append_durably(self.home.journal / name, b"".join(map(codec.line, raws)))
+        written = append_durably(self.home.journal / name, _lines(raws))
         known[name] = marks.grown(known.get(name), written.before, written.after, len(raws), new[-1])
         marks.write_marks(self.home, known)
         return entries
@@ -186,13 +186,20 @@ class Journal:
             return found[0]
         if found:
             names = ", ".join(f"{self.short_id(entry)} ({kind_of(entry.what)}, {entry.day})" for entry in found[:9])
-            raise NotFound(f'"{text}" fits more than one entry: {names}', "type a longer id")
+            raise Ambiguous(f'"{text}" fits more than one entry: {names}', "type a longer id")
         raise NotFound(f'no entry has the id "{text[:40]}"', "ids stand in: sobertrack log")
 
     @property
     def device(self) -> str:
         """This device's name; "" before its first record."""
         return read_device(self.home)
+
+
+def _lines(raws: list[Raw]) -> bytes:
+    try:
+        return b"".join(map(codec.line, raws))
+    except codec.BadRecord as error:
+        raise Misuse(f"it was not saved: {error}", "keep a longer text in a file of your own") from None
 
 
 def _moved_here(records: list[Raw]) -> bool:
