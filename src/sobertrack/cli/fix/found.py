@@ -1,0 +1,59 @@
+"""The entry that an id names, and what it is to be compared with."""
+
+from typing import Any
+
+from sobertrack.cli import desk
+from sobertrack.cli.look.labels import labels
+from sobertrack.cli.session import Session
+from sobertrack.errors import Ambiguous, NotFound
+from sobertrack.model.entries import Entry, Kept
+from sobertrack.rules.sober_time import Standing
+from sobertrack.store.history import commands, find_command, short_of
+from sobertrack.views.mending import Reader
+
+CHANGES = "to see and take back changes of kept things: sobertrack undo --list"
+
+
+class Moment:
+    """What stands at one moment: the entries by id, without changes of kept things, and the counts of today."""
+
+    def __init__(self, session: Session) -> None:
+        self.entries = {entry.id: entry for entry in session.journal.read().entries if not isinstance(entry.what, Kept)}
+        self.standings: list[Standing] = desk.standings(session, day=session.today)
+
+
+def entry_named(session: Session, text: str) -> Entry[Any]:
+    """The entry that a person named by its id. NotFound says more of a change of a kept thing, or a hidden entry."""
+    reading = session.journal.read()
+    entries = [entry for entry in reading.entries if not isinstance(entry.what, Kept)]
+    try:
+        return session.journal.find(text, entries)
+    except Ambiguous:
+        raise
+    except NotFound as missing:
+        raise _instead(
+            session, text, missing, [each for each in reading.entries if isinstance(each.what, Kept)]
+        ) from None
+
+
+def _instead(session: Session, text: str, missing: NotFound, changes: list[Entry[Any]]) -> NotFound:
+    try:
+        session.journal.find(text, changes)
+    except NotFound:
+        pass
+    else:
+        return NotFound(f'"{text}" is no entry; it is a change of a kept thing', CHANGES)
+    try:
+        command = find_command(session.journal, text)
+    except NotFound:
+        return missing
+    if not command.undone:
+        return NotFound(f'"{text}" is no entry; it changed or hid one', "to see what it did: sobertrack undo --list")
+    by = [each for each in commands(session.journal) if each.id == command.undone_by]
+    hint = f"to bring it back: sobertrack undo {short_of(session.journal, by[0])}" if by else None
+    return NotFound(f'"{text}" is hidden', hint or "to see what can be undone: sobertrack undo --list")
+
+
+def reader(session: Session) -> Reader:
+    """Who reads the answer."""
+    return Reader(labels(session), desk.wording(session), session.today, desk.shows_notes(session))
