@@ -70,7 +70,7 @@ def slip(
         naming.triggers(session, trigger or ()),
         _note(session, note, edit),
     )
-    _check(told)
+    check(told)
     tell(session, session.journal.write(slips_for([concerned], told)))
 
 
@@ -88,7 +88,8 @@ def _day(session: Session, text: str | None, option: str, ahead: int) -> date | 
     return dates.read_day(text, option, today=session.today, future_days=ahead) if text else None
 
 
-def _check(told: SlipOptions) -> None:
+def check(told: SlipOptions) -> None:
+    """Misuse where the days of a slip do not go together."""
     if told.until and told.until < told.day:
         raise Misuse(f"--until: {told.until} lies before the slip, {told.day}", "--until is the last day of use")
     if told.restart and told.restart <= (told.until or told.day):
