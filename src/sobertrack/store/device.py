@@ -31,6 +31,6 @@ def ensure_device(home: Home) -> str:
 
 def _machine() -> str:
     try:
-        return Path("/etc/machine-id").read_text("ascii").strip() or platform.node()
+        return Path("/etc/machine-id").read_text("utf-8").strip() or platform.node()
     except (OSError, UnicodeDecodeError):
         return platform.node()

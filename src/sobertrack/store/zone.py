@@ -19,6 +19,6 @@ def zone_name(environ: Mapping[str, str]) -> str:
     except OSError:
         pass
     try:
-        return Path("/etc/timezone").read_text("ascii").strip()
+        return Path("/etc/timezone").read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
