@@ -42,9 +42,8 @@ def test_which_command_a_line_means(line: str, path: str, args: str, wish: str) 
 @pytest.mark.parametrize(
     ("line", "message", "hint"),
     [
-        ("lok", 'no command "lok"', 'did you mean "look"?'),
+        ("lookk", 'no command "lookk"', 'did you mean "look"?'),
         ("KEEP", 'no command "KEEP"', 'did you mean "keep"?'),
-        ("loo", 'no command "loo"', 'did you mean "look"?'),
         ("zzzz", 'no command "zzzz"', "all commands: sobertrack help"),
         ("", 'no command ""', "all commands: sobertrack help"),
         ("move", 'no command "move"', "for that: sobertrack help move"),
