@@ -52,7 +52,7 @@ ROWS: tuple[Row, ...] = (
     Row("slip", "write.slip", "a day of use; it ends a run and erases nothing"),
     Row("restart", "write.restart", "when the next run began"),
     # Row("urge", "write.urge", "write down a craving, and ride it out"),
-    # Row("attend", "write.attend", "a meeting you went to"),
+    Row("attend", "write.attend", "a meeting you went to"),
     Row("today", "look.today", "the short view, the same as sobertrack alone"),
     Row("streak", "look.streak", "the current run, the longest, and all sober days"),
     Row("milestones", "look.milestones", "reached, and the next one"),
@@ -95,8 +95,12 @@ ROWS: tuple[Row, ...] = (
             "rm": "remove one of your own",
         },
     ),
-    # Row("meeting", "keep.meeting", "regular meetings",
-    #     {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one"}),
+    Row(
+        "meeting",
+        "keep.meeting",
+        "regular meetings",
+        {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one"},
+    ),
     Row(
         "supporter",
         "keep.supporter",

@@ -36,7 +36,7 @@ def show(session: Session, name: Name) -> None:
     reading = session.journal.read(("contact",))
     desk.tell_problems(session, [*session.notebook.problems, *reading.problems])
     each = _chosen(people, name)
-    last = contacts(reading.entries).last.get(each.id)
+    last = contacts(one for one in reading.entries if one.day <= session.today).last.get(each.id)
     blocks = view.page(each, last, session.today, notes=session.settings.echo_notes)
     session.show(blocks, {**view.data(each), "last_contact": last})
 

@@ -1,0 +1,196 @@
+"""`meeting`: regular meetings, and the week in which they come."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Annotated
+
+from sobertrack.cli import dates, desk, naming, options, texts
+from sobertrack.cli.keep import change
+from sobertrack.cli.options import argument, option
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse
+from sobertrack.model.meetings import HOWS, Meeting
+from sobertrack.model.values import Value
+from sobertrack.model.when import parse_time, weekday_number
+from sobertrack.rules.meetings import visits
+from sobertrack.store.meetings import meeting_table, meetings
+from sobertrack.store.tables import slug
+from sobertrack.views import counters
+from sobertrack.views import meetings as view
+
+PLACE_LENGTH = 500
+
+Name = Annotated[str, argument("NAME", "which meeting: its id or its name")]
+Group = Annotated[str | None, option("--group", help="the group or fellowship it belongs to", value="TEXT")]
+Day = Annotated[str | None, option("--day", help="the day of the week", value="WEEKDAY")]
+Time = Annotated[str | None, option("--time", help="when it begins: 19:30, 7:30pm", value="HH:MM")]
+Zone = Annotated[
+    str | None, option("--timezone", help="where that clock is, if elsewhere: Europe/London", value="ZONE")
+]
+Place = Annotated[str | None, option("--place", help="where it is", value="TEXT")]
+Link = Annotated[str | None, option("--link", help="the address of an online room", value="URL")]
+
+
+class Said(Value):
+    """What was typed about a meeting, besides its name and note; None for what was not, "" for what is cleared."""
+
+    group: str | None
+    day: str | None
+    time: str | None
+    zone: str | None
+    place: str | None
+    link: str | None
+    how: str | None
+
+
+def list_(session: Session) -> None:
+    """Your regular meetings, in the order of the week."""
+    known = sorted(meetings(session.notebook), key=_place_in_week)
+    desk.tell_problems(session, session.notebook.problems)
+    session.show(view.listing(known), {"meetings": [view.data(each) for each in known]})
+
+
+def show(session: Session, name: Name) -> None:
+    """One meeting: when and where, when it begins next, and your visits."""
+    from sobertrack.rules.attending import next_time  # time zones: 10 ms
+
+    known = meetings(session.notebook)
+    reading = session.journal.read(("visit",))
+    desk.tell_problems(session, [*session.journal.losses, *session.notebook.problems, *reading.problems])
+    each = chosen(known, name)
+    mine = visits(one for one in reading.entries if one.what.meeting == each.id and one.day <= session.today)
+    start = next_time(each, session.now)
+    here = start.astimezone(session.now.tzinfo) if start and each.zone else start
+    blocks = view.page(each, mine, here, session.today, notes=session.settings.echo_notes)
+    session.show(blocks, {**view.data(each), **view.visits_data(mine), "next_start": start and start.isoformat()})
+
+
+def add(
+    session: Session,
+    name: Annotated[str, argument("NAME", "what you call it")],
+    group: Group = None,
+    day: Day = None,
+    time: Time = None,
+    timezone: Zone = None,
+    place: Place = None,
+    link: Link = None,
+    how: options.How = None,
+    note: options.Note = None,
+    edit: options.Edit = False,
+) -> None:
+    """Put a regular meeting on your list. After a visit: sobertrack attend NAME."""
+    change.ready(session, "meeting")
+    called = texts.name(name, "a meeting's name")
+    known = meetings(session.notebook)
+    naming.refuse_taken(session, called, {each.id: each.name for each in known}, "meeting")
+    made = Meeting(slug(called, session.notebook.tables("meeting")), called)
+    made = _changed(session, made, Said(group, day, time, timezone, place, link, how))
+    _write(session, made._replace(note=change.note(session, note, edit)))
+
+
+def edit(
+    session: Session,
+    name: Name,
+    name_: Annotated[str | None, option("--name", help="call it something else", value="NAME")] = None,
+    group: Group = None,
+    day: Day = None,
+    time: Time = None,
+    timezone: Zone = None,
+    place: Place = None,
+    link: Link = None,
+    how: options.How = None,
+    note: options.Note = None,
+    edit: options.Edit = False,
+) -> None:
+    """Change a meeting. An empty text clears; your visits stay as they are."""
+    change.ready(session, "meeting")
+    known = meetings(session.notebook)
+    each = chosen(known, name)
+    said = Said(group, day, time, timezone, place, link, how)
+    given = (name_, note, edit or None, *said._asdict().values())
+    change.refuse_nothing(given, f"meeting edit {each.id} --time 19:30; all options: meeting edit -h")
+    made = _changed(session, each, said)
+    if name_ is not None:
+        made = made._replace(name=texts.name(name_, "a meeting's name"))
+        others = {other.id: other.name for other in known if other.id != each.id}
+        naming.refuse_taken(session, made.name, others, "meeting")
+    _write(session, made._replace(note=change.note(session, note, edit, each.note)))
+
+
+def rm(session: Session, name: Name) -> None:
+    """Take a meeting off your list. Your visits stay."""
+    change.ready(session, "meeting")
+    each = chosen(meetings(session.notebook), name)
+    change.put(session, "meeting", each.id, None)
+    session.saved(view.removed(each), {**view.data(each), "removed": True}, entry_id=each.id)
+
+
+def chosen(known: Sequence[Meeting], typed: str) -> Meeting:
+    """The meeting that a name stands for."""
+    key = naming.key_of(typed, {each.id: each.name for each in known}, "meeting")
+    return next(each for each in known if each.id == key)
+
+
+def how_said(typed: str) -> str:
+    """One of the ways to be at a meeting, or "" for none; a blank may stand for the hyphen."""
+    said = "-".join(typed.casefold().split())
+    if said and said not in HOWS:
+        raise Misuse(f'--how: no "{typed[:40]}"', f"one of: {', '.join(HOWS)}")
+    return said
+
+
+def _place_in_week(each: Meeting) -> tuple[int, str]:
+    return 7 if each.weekday is None else each.weekday, each.time
+
+
+def _write(session: Session, each: Meeting) -> None:
+    if change.put(session, "meeting", each.id, meeting_table(each), Meeting._fields):
+        session.saved(view.saved(each), view.data(each), entry_id=each.id)
+    else:
+        session.show(counters.unchanged("meeting", each.id), view.data(each))
+
+
+def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
+    if said.group is not None:
+        each = each._replace(group=texts.text(said.group, "--group", texts.NAME_LENGTH))
+    if said.day is not None:
+        each = each._replace(weekday=_weekday(said.day))
+    if said.time is not None:
+        each = each._replace(time=_time(session, said.time))
+    if said.zone is not None:
+        each = each._replace(zone=_zone(said.zone))
+    if said.place is not None:
+        each = each._replace(place=texts.text(said.place, "--place", PLACE_LENGTH))
+    if said.link is not None:
+        each = each._replace(link=texts.text(said.link, "--link", PLACE_LENGTH))
+    return each if said.how is None else each._replace(how=how_said(said.how))
+
+
+def _weekday(typed: str) -> int | None:
+    number = weekday_number(typed)
+    if typed.strip() and number is None:
+        raise Misuse(f'--day: "{typed[:40]}" is not a day of the week', "such as --day tuesday")
+    return number
+
+
+def _time(session: Session, typed: str) -> str:
+    return dates.refusing("--time", lambda: parse_time(typed, now=session.now)) if typed.strip() else ""
+
+
+def _zone(typed: str) -> str:
+    """A time zone by the name that everybody's computer knows it by."""
+    said = typed.strip()
+    if not said:
+        return ""
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        ZoneInfo(said)
+    except (LookupError, ValueError, OSError):
+        known = sorted(available_timezones())
+        city = said.replace(" ", "_").casefold()
+        near = [zone for zone in known if city == zone.casefold() or city == zone.casefold().rpartition("/")[2]]
+        near = near or get_close_matches(said, known, n=3)
+        hint = f"did you mean {' or '.join(near[:3])}?" if near else "a name such as Europe/London or America/Chicago"
+        raise Misuse(f'--timezone: no time zone "{said[:40]}"', hint) from None
+    return said

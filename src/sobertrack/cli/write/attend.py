@@ -1,0 +1,121 @@
+"""`attend`: a meeting that a person went to."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from sobertrack.cli import dates, desk, options, texts
+from sobertrack.cli.keep import change
+from sobertrack.cli.keep.meeting import how_said
+from sobertrack.cli.options import argument
+from sobertrack.cli.session import Session
+from sobertrack.errors import NeedsAnswer, NotFound
+from sobertrack.model.entries import Visit
+from sobertrack.model.meetings import Meeting
+from sobertrack.model.when import NotADate, When, parse_when
+from sobertrack.render.text import clean
+from sobertrack.rules.names import Match, match
+from sobertrack.store.journal import Draft
+from sobertrack.store.meetings import meetings
+from sobertrack.views import meetings as view
+from sobertrack.views.records import entry_data
+
+
+def attend(
+    session: Session,
+    meeting: Annotated[str | None, argument("MEETING", "which meeting; any name will do")] = None,
+    on: options.On = None,
+    at: options.At = None,
+    how: options.How = None,
+    note: options.Note = None,
+    edit: options.Edit = False,
+) -> None:
+    """Write down a meeting you went to. One that is not on your list is kept as a single visit."""
+    when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
+    known = meetings(session.notebook)
+    said = how_said(how or "")
+    found, near = _found(session, known, meeting, when, dated=on is not None)
+    visit = Visit(found.name, found.id, found.group, said or found.how, change.note(session, note, edit))
+    time = when.time or (f"{session.now:%H:%M}" if on is None and at is None else None)
+    earlier = session.journal.read(("visit",)).entries
+    entry = session.journal.write([Draft(when.day, visit, time)])[0]
+    session.saved_something = True
+    desk.after_saving(session)
+    it = view.Attended(session.journal.short_id(entry), entry, near, first=not earlier)
+    data = {**entry_data(entry, it.short), **view.attended_data(it)}
+    session.saved(view.attended(it, session.today), data, entry_id=it.short)
+
+
+def _found(
+    session: Session, known: Sequence[Meeting], typed: str | None, when: When, *, dated: bool
+) -> tuple[Meeting, tuple[str, ...]]:
+    """The meeting that is meant, or one without an id for a name that is not on the list, and names like it."""
+    if typed is None:
+        likely = _likely(session, known, when, dated=dated)
+        if likely is not None:
+            return likely, ()
+        typed = _asked(session, known)
+    said = match(typed, {each.id: each.name for each in known})
+    if said.known:
+        return next(each for each in known if each.id == said.id), ()
+    _refuse_a_day(session, typed)
+    return Meeting("", texts.name(typed, "a meeting's name")), _near(said, known)
+
+
+def _near(said: Match, known: Sequence[Meeting]) -> tuple[str, ...]:
+    """Names spelled like it, and those that share its first word: "Tuesday night", "Tuesday group"."""
+    names = {each.id: each.name for each in known}
+    spelled = [names.get(name, name) for name in said.near]
+    words = said.id.casefold().split()[:1]
+    return tuple(dict.fromkeys([*spelled, *(name for name in names.values() if name.casefold().split()[:1] == words)]))
+
+
+def _likely(session: Session, known: Sequence[Meeting], when: When, *, dated: bool) -> Meeting | None:
+    """The only meeting there is, or the only one around that hour or on that day."""
+    if len(known) < 2:
+        return known[0] if known else None
+    from sobertrack.rules import attending  # time zones: 10 ms
+
+    if dated and when.time is None:
+        found = attending.on_day(known, when.day, session.now.tzinfo)
+    else:
+        moment = session.now
+        if when.time is not None:
+            hour, _, minute = when.time.partition(":")
+            moment = moment.replace(
+                year=when.day.year, month=when.day.month, day=when.day.day, hour=int(hour), minute=int(minute)
+            )
+        found = attending.around(known, moment)
+    return found[0] if len(found) == 1 else None
+
+
+def _asked(session: Session, known: Sequence[Meeting]) -> str:
+    """The name of the meeting, from the person; NeedsAnswer where nobody is there to say it."""
+    hint = 'name it: sobertrack attend "Tuesday group"'
+    if not session.may_ask:
+        raise NeedsAnswer("which meeting was it?", f"{hint}; on your list: {view.names(known)}" if known else hint)
+    from sobertrack.cli import prompts, streams
+
+    for number, each in enumerate(known, 1):
+        streams.tell(clean(f"  {number}  {view.in_a_choice(each)}"))
+
+    def parse(typed: str) -> str:
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(known):
+            return known[int(typed) - 1].id
+        return typed
+
+    question = "Which meeting was it? A number, or any name:" if known else "Which meeting was it? Any name will do:"
+    help = "A name that is not on your list is kept as a single visit."
+    said = prompts.ask(session, question, option="MEETING", help=help, parse=parse)
+    if said is None:
+        raise NeedsAnswer("nothing was written down", hint)
+    return said
+
+
+def _refuse_a_day(session: Session, typed: str) -> None:
+    """A day alone is no meeting's name: `attend yesterday` must not become a visit to "yesterday"."""
+    try:
+        parse_when(typed, now=session.now, today=session.today)
+    except NotADate:
+        return
+    word = typed if " " not in typed else f'"{typed}"'
+    raise NotFound(f'no meeting "{typed}" on your list', f"if you mean the day: sobertrack attend --on {word}")
