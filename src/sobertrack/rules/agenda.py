@@ -1,6 +1,6 @@
 """Which pieces the bare screen has room for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sobertrack.model.values import Value
@@ -22,10 +22,16 @@ class Piece(Value):
     lines: tuple[Any, ...]
 
 
-def fit(pieces: Iterable[Piece], room: int = ROOM) -> list[Piece]:
+def lines_of(piece: Piece) -> int:
+    """The room that a piece takes where no line is wrapped."""
+    return len(piece.lines)
+
+
+def fit(pieces: Iterable[Piece], room: int = ROOM, size: Callable[[Piece], int] = lines_of) -> list[Piece]:
     """The pieces that stay, in the order given. Each stays whole or goes; of persons and signs one stays.
 
-    What matters more is placed first; within a kind, what is given first. Safety always stays.
+    What matters more is placed first; within a kind, what is given first. Safety always stays. `size` says how many
+    lines a piece takes.
     """
     given = [piece for piece in pieces if piece.lines]
     ranked = sorted(range(len(given)), key=lambda place: PRIORITY.index(given[place].kind))
@@ -34,9 +40,9 @@ def fit(pieces: Iterable[Piece], room: int = ROOM) -> list[Piece]:
     for place in ranked:
         piece = given[place]
         one_of = piece.kind in ("person", "sign")
-        if piece.kind != "safety" and (len(piece.lines) > room or (one_of and companion)):
+        if piece.kind != "safety" and (size(piece) > room or (one_of and companion)):
             continue
         companion = companion or one_of
-        room -= len(piece.lines)
+        room -= size(piece)
         kept.add(place)
     return [piece for place, piece in enumerate(given) if place in kept]

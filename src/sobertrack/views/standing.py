@@ -6,7 +6,7 @@ from sobertrack.model.calendar_words import elapsed, say_ago, say_day
 from sobertrack.model.values import Value
 from sobertrack.rules.milestones import Reached
 from sobertrack.rules.sober_time import Run, Standing
-from sobertrack.views.amounts import days
+from sobertrack.views.amounts import days, sober_days
 
 QUIET_DAYS = 3
 """So many days after a slip no next milestone is shown."""
@@ -31,14 +31,15 @@ def headline(each: Standing, today: date, wording: Wording) -> str:
     name = f"{each.counter.label}: " if wording.named and not wording.discreet else ""
     word = "" if wording.discreet else f" {wording.word}"
     if each.status == "ongoing":
-        return f"{name}No run just now. When you are ready: sobertrack restart"
+        program = "" if wording.discreet else "sobertrack "
+        return f"{name}No run just now. When you are ready: {program}restart"
     assert each.since is not None
     if each.status == "future":
         return f"{name}{_ahead(each, today)}"
     if each.days == 0:
         first = each.since == each.counter.since
         return f"{name}First day: {say_day(each.since)}" if first else f"{name}A new run began today"
-    number = f" (day {each.days + 1:,})" if wording.day_number else ""
+    number = f" (Day {each.days + 1:,})" if wording.day_number else ""
     return f"{name}{days(each.days)}{word}{number}, since {say_day(each.since)}"
 
 
@@ -53,14 +54,14 @@ def total(each: Standing, wording: Wording) -> str:
     """All sober days, where there are more than those of the current run; "" where there are not."""
     if not each.total or (each.current and each.total == each.days):
         return ""
-    word = "" if wording.discreet else f" {wording.word}"
+    said = days(each.total) if wording.discreet else sober_days(each.total, wording.word)
     longest = each.current is not None and each.longest == each.current
-    return f"{days(each.total)}{word} in all" + ("; this run is your longest" if longest else "")
+    return f"{said} in all" + ("; this run is your longest" if longest else "")
 
 
 def milestone_ahead(each: Standing, ahead: Reached | None, today: date) -> str:
     """The next milestone; "" for three days after a slip, and where there is none."""
-    if ahead is None or each.status == "ongoing" or slipped_lately(each, today):
+    if ahead is None or today < each.counter.since or each.status == "ongoing" or slipped_lately(each, today):
         return ""
     return f"Next milestone: {ahead.label}, {say_day(ahead.date, year=False)} ({say_ago(ahead.date, today)})"
 

@@ -1,92 +1,163 @@
 """The bare screen: where a person stands, in at most eight lines, and what to type next."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
+from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.model.when import say_day
+from sobertrack.rules.agenda import Piece
 from sobertrack.rules.checkin_days import Day
 from sobertrack.rules.milestones import Reached
+from sobertrack.rules.safety import is_hard
 from sobertrack.rules.sober_time import Standing
-from sobertrack.views.blocks import Block, Line
-from sobertrack.views.standing import (
-    Wording,
-    headline,
-    milestone_ahead,
-    milestone_today,
-    slipped_lately,
-    total,
-)
+from sobertrack.views.blocks import Line
+from sobertrack.views.standing import Wording, headline, milestone_ahead, milestone_today, slipped_lately, total
 
-MOST_LINES = 8
-NEXT_COMMANDS = "  sobertrack checkin      sobertrack cope"
+PROGRAM = "sobertrack "
+WELCOME = (
+    ("", "sobertrack counts sober days and keeps what helps you, on this computer only."),
+    ("", "Nothing is sent anywhere, and nobody reads what you write."),
+    ("start", "Begin with one question:  sobertrack start"),
+    ("demo", "Look around first:        sobertrack demo"),
+    ("help", "All commands:             sobertrack help"),
+    ("sos", "Hard moment:              sobertrack sos"),
+)
+"""What the program says of itself before there is anything to show, each line with the command it names."""
+
+
+class Soon(Value):
+    """A meeting that begins within three hours: its id, its name, where it is, and when it starts."""
+
+    id: str
+    name: str
+    place: str
+    start: datetime
 
 
 class Today(Value):
-    """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id."""
+    """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
+    `person` is somebody to call, None where nobody is known or nobody need be named; `known` are the commands there
+    are, `now` is None on any other day than today."""
 
     day: date
     standings: tuple[Standing, ...]
     ahead: dict[str, tuple[Reached | None, Reached | None]]
     checkin: Day | None
     wording: Wording
+    person: Supporter | None = None
+    soon: Soon | None = None
+    now: datetime | None = None
+    known: frozenset[str] = frozenset()
+
+    @property
+    def tender(self) -> bool:
+        """Whether a slip lies at most three days back, or use is ongoing: then the screen asks for nothing."""
+        return any(slipped_lately(each, self.day) for each in self.standings)
+
+    @property
+    def hard(self) -> bool:
+        """Whether today's check-in tells of a very low mood or a strong urge."""
+        return self.checkin is not None and is_hard(self.checkin.mood, self.checkin.craving)
 
 
-def welcome() -> list[Block]:
-    """What the program says of itself before there is anything to show."""
-    return [
-        Line("sobertrack counts sober days and keeps what helps you, on this computer only.", "strong"),
-        Line("Nothing is sent anywhere, and nobody reads what you write."),
-        Line("Begin with one question:  sobertrack start"),
-        Line("Look around first:        sobertrack demo"),
-        Line("All commands:             sobertrack help"),
-        Line("Hard moment:              sobertrack sos"),
-    ]
+def welcome(known: Iterable[str]) -> list[Line]:
+    """The program in six lines, as far as its commands exist."""
+    lines = [line for command, line in WELCOME if not command or command in known]
+    return [Line(line, "plain" if place else "strong") for place, line in enumerate(lines)]
 
 
-def screen(it: Today, *, everything: bool = False, safety_lines: int = 0) -> list[Block]:
-    """The lines of the bare screen; `everything` leaves none out for want of room."""
-    room = 10_000 if everything else MOST_LINES - safety_lines
-    first: list[Block] = []
+def pieces(it: Today) -> list[Piece]:
+    """Everything the screen may say, in the order in which it is shown; a rule decides what there is room for."""
+    several = len(it.standings) > 1
+    found = []
     for each in it.standings:
-        first.append(Line(headline(each, it.day, it.wording), "strong"))
-    first.append(Line(_checkin(it.checkin)))
-    later: list[Block] = []
+        whole = total(each, it.wording)
+        kept = f"{whole}, and they stay yours" if whole and slipped_lately(each, it.day) else whole
+        line = headline(each, it.day, it.wording)
+        if several:
+            found.append(Piece("days", (Line(f"{line}; {kept}" if kept else line, "strong"),)))
+        else:
+            found.append(Piece("days", (Line(line, "strong"), *([Line(kept)] if kept else []))))
     for each in it.standings:
         last, ahead = it.ahead[each.counter.id]
-        name = f"{each.counter.label}: " if it.wording.named and not it.wording.discreet else ""
-        lines = (milestone_today(last, it.day), _total(each, it), milestone_ahead(each, ahead, it.day))
-        later += [Line(f"{name}{text}") for text in lines if text]
-    last_line = Line(NEXT_COMMANDS, "muted")
-    return [*_in_order(first, later)[: room - 1], last_line]
+        found.append(Piece("milestone", _lines(_named(milestone_today(last, it.day), each, it.wording))))
+        found.append(Piece("next", _lines(_named(milestone_ahead(each, ahead, it.day), each, it.wording))))
+    found.append(Piece("soon", _lines(_soon(it))))
+    found.append(Piece("checkin", (Line(_checkin(it)),)))
+    found.append(Piece("person", _lines(_person(it))))
+    found.append(Piece("sign", _lines(_sign(it))))
+    return found
 
 
-def _total(each: Standing, it: Today) -> str:
-    said = total(each, it.wording)
-    return f"{said}, and they stay yours" if said and slipped_lately(each, it.day) else said
+def _lines(text: str) -> tuple[Line, ...]:
+    return (Line(text),) if text else ()
 
 
-def _in_order(first: list[Block], later: list[Block]) -> list[Block]:
-    """Days, then totals and milestones, then the check-in; when room is short the later ones go first."""
-    return [*first[:-1], *later[: MOST_LINES - len(first) - 1], first[-1]] if first else later
+def _named(text: str, each: Standing, wording: Wording) -> str:
+    """A sentence with the counter's name before it, where there are several."""
+    return f"{each.counter.label}: {text}" if text and wording.named and not wording.discreet else text
 
 
-def _checkin(day: Day | None) -> str:
-    if day is None:
-        return "Check-in: not yet today"
+def commands(it: Today, *, more: bool) -> Piece:
+    """What to type next; `more` names the way to what there was no room for."""
+    wanted = ("checkin", "cope") if it.standings else ("checkin", "start")
+    names = [name for name in wanted if name in it.known] + (["today --all"] if more else [])
+    program = "" if it.wording.discreet else PROGRAM
+    return Piece("commands", (Line("      ".join(f"{program}{name}" for name in names), "muted", 1),) if names else ())
+
+
+def _soon(it: Today) -> str:
+    if it.soon is None or it.now is None:
+        return ""
+    minutes = int((it.soon.start - it.now).total_seconds() + 59) // 60
+    left = f"in {minutes} min" if minutes < 60 else f"in {minutes // 60} h {minutes % 60:02} min"
+    left = left.removesuffix(" 00 min") if minutes >= 60 else "now" if not minutes else left
+    at = f"{it.soon.start.astimezone(it.now.tzinfo):%H:%M} ({left})"
+    if it.wording.discreet:
+        return f"Today at {at}"
+    return ", ".join(part for part in (f"Meeting: {it.soon.name}, {at}", it.soon.place) if part)
+
+
+def _checkin(it: Today) -> str:
+    if it.checkin is None:
+        return "Check-in: whenever you like" if it.tender else "Check-in: not yet today"
     said = []
-    if day.mood is not None:
-        said.append(f"mood {day.mood}")
-    if day.craving is not None:
-        said.append(f"strongest urge {day.craving}")
+    if it.checkin.mood is not None:
+        said.append(f"mood {it.checkin.mood}")
+    if it.checkin.craving is not None:
+        said.append(f"strongest urge {it.checkin.craving}")
     return f"Check-in: done today{', ' + ', '.join(said) if said else ''}"
 
 
-def checkin_data(day: Day | None) -> dict[str, Any] | None:
-    """Today's check-in as JSON; null while there is none."""
-    return None if day is None else {"day": day.day, "mood": day.mood, "craving": day.craving}
+def _person(it: Today) -> str:
+    if it.person is None:
+        return ""
+    role = f" ({it.person.role})" if it.person.role and not it.wording.discreet else ""
+    why = "If you would like to talk" if it.tender else "Someone to call"
+    return f"{why}: {it.person.name}{role} {it.person.phone}"
 
 
-def coming_back(last: date) -> list[Block]:
-    """The welcome after a week or more; the empty days are not listed."""
-    return [Line(f"Good to see you. Nothing is lost; your last entry was on {say_day(last)}.")]
+def _sign(it: Today) -> str:
+    """A word where a day is hard and there is nobody to name."""
+    if not (it.tender or it.hard):
+        return ""
+    program = "" if it.wording.discreet else PROGRAM
+    help_ = f" Numbers to call: {program}sos" if "sos" in it.known else ""
+    return ("You are here. That is enough for today." if it.tender else "A hard day, and you wrote it down.") + help_
+
+
+def as_on(day: date, today: date) -> list[Line]:
+    """Which day the screen is about, where it is not today."""
+    return [] if day == today else [Line(f"As on {say_day(day)}:", "muted")]
+
+
+def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
+    """The same as JSON; null for a check-in that is not there yet, and where nothing begins soon."""
+    day, soon = it.checkin, it.soon
+    return {
+        "counters": counters,
+        "checkin": day and {"day": day.day, "mood": day.mood, "craving": day.craving},
+        "soon": soon and {"id": soon.id, "name": soon.name, "place": soon.place or None, "start": soon.start},
+    }

@@ -1,26 +1,79 @@
 """`today`, the same as the bare command: where the person stands, in at most eight lines."""
 
 from sobertrack.cli import desk, options
+from sobertrack.cli.commands import COMMANDS
+from sobertrack.cli.look.checkins import checkin_on
 from sobertrack.cli.session import Session
-from sobertrack.rules.checkin_days import by_day
+from sobertrack.render.text import clean, wrap
+from sobertrack.rules import calling
+from sobertrack.rules.agenda import ROOM, Piece, fit
 from sobertrack.rules.safety import WINDOW, in_withdrawal_window
 from sobertrack.views import today as view
+from sobertrack.views.blocks import Line
 from sobertrack.views.standing import streak_data
+
+KNOWN = frozenset(COMMANDS)
 
 
 def today(session: Session, all_: options.All = False) -> None:
     """Where you stand today, in a few lines. The same as sobertrack without a command."""
     known = desk.standings(session)
-    desk.look(session)
-    if not known and not session.notebook.problems:
-        session.show(view.welcome(), {"counters": [], "checkin": None})
-        return
-    day = by_day(session.journal.read(("checkin",), since=session.as_of).entries).get(session.as_of)
+    checkin = checkin_on(session, session.as_of)
     ahead = {each.counter.id: desk.last_and_next(each, session.as_of) for each in known}
+    it = view.Today(session.as_of, tuple(known), ahead, checkin, desk.wording(session), known=KNOWN)
+    it = _around_now(session, it)
+    desk.look(session)
+    if not known and not session.notebook.problems and not session.journal.digests:
+        session.show(view.welcome(KNOWN), view.data(it, []))
+        return
+    if _came_back(session, it):
+        return
     safety = desk.safety(session, [WINDOW] if in_withdrawal_window(known) else [])
-    it = view.Today(session.as_of, tuple(known), ahead, day, desk.wording(session))
-    data = {
-        "counters": [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known],
-        "checkin": view.checkin_data(day),
-    }
-    session.show(view.screen(it, everything=all_, safety_lines=len(safety)), data, safety=safety)
+    head = view.as_on(session.as_of, session.today)
+    found = view.pieces(it)
+    shown = found if all_ else _fitting(session, it, found, [*safety, *head])
+    lines = [line for piece in [*shown, *([view.commands(it, more=False)] if all_ else [])] for line in piece.lines]
+    counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
+    session.show([*head, *lines], view.data(it, counters), safety=safety)
+
+
+def _fitting(session: Session, it: view.Today, found: list[Piece], first: list[Line]) -> list[Piece]:
+    """The pieces that there is room for; where some are left out, the last line says how to see them."""
+    room = ROOM - sum(_rows(session, line) for line in first)
+
+    def size(piece: Piece) -> int:
+        return sum(_rows(session, line) for line in piece.lines)
+
+    kept = fit([*found, view.commands(it, more=False)], room, size)
+    if all(piece in kept or piece.kind in ("person", "sign") for piece in found if piece.lines):
+        return kept
+    last = view.commands(it, more=True)
+    return [*fit(found, room - size(last), size), last]
+
+
+def _rows(session: Session, line: Line) -> int:
+    """How many rows a line takes: one where nothing is wrapped."""
+    return len(wrap(clean(line.text), session.width, 2 * line.indent, 2)) if session.form == "terminal" else 1
+
+
+def _around_now(session: Session, it: view.Today) -> view.Today:
+    """The same with a meeting that begins soon, and somebody to call where the day is a hard one."""
+    if session.as_of != session.today:
+        return it
+    if it.tender or it.hard:
+        people = calling.callable_people(session.notebook.supporters, session.now)
+        it = it._replace(person=next(iter(people), None))
+    if (session.home.data / "groups.toml").exists():
+        from sobertrack.cli.look.soon import meeting_soon  # meetings cost 1 ms, and time zones 5: docs/decisions/0005
+
+        it = it._replace(soon=meeting_soon(session), now=session.now)
+    return it
+
+
+def _came_back(session: Session, it: view.Today) -> bool:
+    """Welcome somebody who was away, at a terminal; True where that led on to another screen."""
+    if not (session.may_ask and session.form == "terminal" and session.choices.as_of is None):
+        return False
+    from sobertrack.cli.look.coming_back import welcome_back  # only for a person at a terminal
+
+    return welcome_back(session, it)
