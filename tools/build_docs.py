@@ -87,12 +87,12 @@ def json_page() -> str:
 def _documents(name: str, root: Path) -> list[Any]:
     """What a command answers to its samples, each on a made-up notebook of its own."""
     documents = []
-    for number, line in enumerate(samples.LINES.get(name, ())):
+    for number, line in enumerate(samples.lines_of(name)):
         place = root / f"{name}-{number}".replace(" ", "-")
         place.mkdir()
-        document = samples.Notebook(place).document(f"{name} {line}")
+        document = samples.Notebook(place).document(line)
         if "data" not in document:
-            raise RuntimeError(f"{name} {line}: {document}")
+            raise RuntimeError(f"{line}: {document}")
         documents.append(document)
     return documents
 

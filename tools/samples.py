@@ -4,10 +4,14 @@ A command that is new in the table gets a line here. `{c}` stands for the id of 
 an urge, `{v}` of a visit.
 """
 
+import atexit
 import json
 import re
 import shlex
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import running
@@ -18,24 +22,72 @@ SAVED_ID = re.compile(r"\b([a-z])-[0-9a-z]{5,}\b")
 
 NOTEBOOK = (
     ("2026-08-01T09:00", "start alcohol --since 2026-08-01 --reason 'mornings with the children'"),
+    ("2026-08-01T09:10", "supporter add Sam --phone '+1 555 0100' --role sponsor --nights --note 'after seven'"),
+    ("2026-08-01T09:12", "supporter add Robin"),
+    (
+        "2026-08-01T09:20",
+        "meeting add 'Tuesday group' --day tuesday --time 19:00 --place 'the library' --how in-person",
+    ),
+    ("2026-08-01T09:21", "meeting add Online"),
+    ("2026-08-02T09:00", "strategy add 'Feed the cat' --how 'she is always hungry' --step 'Open the tin' --for lonely"),
+    ("2026-08-02T09:10", "letter write --title 'for a bad night' -n 'You slept well this week. It was worth it.'"),
     ("2026-09-01T09:00", "start nicotine --since 2026-09-01"),
+    ("2026-09-01T09:05", "counter edit nicotine --own '45 days'"),
+    ("2026-09-22T21:00", "attend 'Tuesday group' --note 'I spoke'"),
     (
         "2026-10-01T20:00",
-        "checkin 3 6 --trigger lonely --tried call-someone --hard 'a long evening' --note 'rain again'",
+        "checkin 3 6 --trigger lonely --tried call-one-person --hard 'a long evening' --note 'rain again'",
     ),
+    ("2026-10-06T19:00", "attend 'a meeting in Leeds' --how online"),
     ("2026-10-09T22:10", "slip alcohol --trigger party --note 'at the wedding'"),
+    ("2026-11-03T02:10", "urge 8 --trigger lonely --tried walk --now 2 --minutes 20 --where 'the kitchen'"),
     ("2026-11-20T20:00", "checkin 4 2 --win 'walked home' --gratitude soup --bring 'the wedding' --talked Sam --sober"),
     ("2026-11-21T20:00", "checkin 2 5 --halt tired"),
+    ("2026-11-22T09:00", "urge 5"),
 )
 """What somebody did: the moment, and the command. Nobody in it exists."""
 
 LINES: dict[str, tuple[str, ...]] = {
-    "checkin": ("4 2 --note 'a quiet Sunday' --win walked", "", "1 9 --counter alcohol --not-sober"),
-    "slip": ("--counter alcohol --on yesterday --trigger party", "nicotine --ongoing"),
+    "checkin": (
+        "4 2 --note 'a quiet Sunday' --win walked --halt tired --tried call-one-person --sober --talked Sam",
+        "",
+        "1 9 --counter alcohol --not-sober --hard rain --gratitude soup --bring 'the wedding'",
+    ),
+    "slip": ("--counter alcohol --on yesterday --trigger party --note 'it was late'", "nicotine --ongoing"),
     "restart": ("--counter alcohol", "2026-11-15 --counter nicotine"),
-    "today": ("", "--as-of 2026-10-09", "--all"),
+    "today": ("", "--as-of 2026-10-09", "--as-of 2026-11-21", "--all"),
     "streak": ("", "--as-of 2026-10-09", "--as-of 2026-01-01", "--counter nicotine"),
-    "start": ("cannabis --since 2026-11-01 --reason sleep",),
+    "milestones": ("", "--all", "--as-of 2026-10-09 --counter alcohol"),
+    "calendar": ("", "--in 2026-10 --counter alcohol", "--last 10d"),
+    "log": ("", "--last 30d", "--search rain", "--kind slip", "--trigger lonely --limit 1"),
+    "due": ("", "--as-of 2026-11-21"),
+    "sos": ("",),
+    "letter list": ("",),
+    "letter write": ("--title calm -n 'You have done this before.'",),
+    "letter show": ("", "{l}"),
+    "letter rm": ("{l}",),
+    "start": ("cannabis --since 2026-11-01 --reason sleep", "sugar"),
+    "counter list": ("",),
+    "counter show": ("alcohol", "nicotine"),
+    "counter add": ("gambling --since 2026-11-01 --reason rent",),
+    "counter edit": ("alcohol --since 2026-08-02 --milestones neutral,aa", "nicotine --name smoking --reason breath"),
+    "counter end": ("nicotine",),
+    "counter rm": ("nicotine",),
+    "strategy list": ("--for lonely", "--mine", "--category body", "--triggers", "--search tea"),
+    "strategy show": ("feed-the-cat", "call-one-person"),
+    "strategy add": ("'Hot shower' --how 'ten minutes' --step 'Turn it on' --heard-from Sam --minutes 10",),
+    "strategy edit": ("feed-the-cat --minutes 5 --caution 'mind the claws'",),
+    "strategy hide": ("call-one-person",),
+    "strategy rm": ("feed-the-cat",),
+    "supporter list": ("",),
+    "supporter show": ("sam", "robin"),
+    "supporter add": ("Kim --phone '+1 555 0101' --role friend",),
+    "supporter edit": ("robin --phone '+1 555 0102' --role peer",),
+    "supporter rm": ("robin",),
+    "show": ("{c}", "{s}", "{u}", "{v}"),
+    "edit": ("{c} --mood 4 --note 'rain, and then sun'", "{s} --until 2026-10-10"),
+    "rm": ("{c}",),
+    "undo": ("", "--list"),
     "completion": ("bash",),
     "help": ("", "dates"),
 }
@@ -49,7 +101,11 @@ def leaves() -> list[tuple[str, Row, str]]:
 
 def lines_of(name: str) -> list[str]:
     """The samples of a command as command lines."""
-    return [f"{name} {line}".strip() for line in LINES.get(name, ())]
+    return [
+        f"{name} {line}".strip()
+        for line in LINES.get(name, ())
+        if {"{u}": "urge", "{v}": "attend"}.get(line, "today") in COMMANDS
+    ]
 
 
 def sampled() -> list[str]:
@@ -57,20 +113,32 @@ def sampled() -> list[str]:
     return [line for name, _, _ in leaves() for line in lines_of(name)]
 
 
+@cache
+def _template() -> tuple[Path, dict[str, str]]:
+    """The made-up notebook as it is written once, and the first id of each kind in it."""
+    root = Path(mkdtemp()).resolve()
+    atexit.register(shutil.rmtree, root)
+    environ, ids = running.surroundings(root), dict[str, str]()
+    for moment, line in NOTEBOOK:
+        if line.split()[0] not in COMMANDS:
+            continue
+        answer = running.run(shlex.split(line), {**environ, "SOBERTRACK_NOW": f"{moment}:00+00:00"})
+        if answer.code:
+            raise RuntimeError(f"{line}: {answer.screen}")
+        for found in SAVED_ID.finditer(answer.out):
+            ids.setdefault(found[1], found[0])
+    return root, ids
+
+
 class Notebook:
-    """The made-up notebook, in a directory of its own."""
+    """The made-up notebook, in a directory of its own that is empty so far."""
 
     def __init__(self, root: Path) -> None:
+        template, self.ids = _template()
         self.environ = running.surroundings(root)
-        self.ids: dict[str, str] = {}
-        for moment, line in NOTEBOOK:
-            if line.split()[0] not in COMMANDS:
-                continue
-            answer = self.run(line, SOBERTRACK_NOW=f"{moment}:00+00:00")
-            if answer.code:
-                raise RuntimeError(f"{line}: {answer.screen}")
-            for letter, ulid in ((found[1], found[0]) for found in SAVED_ID.finditer(answer.out)):
-                self.ids.setdefault(letter, ulid)
+        shutil.copytree(template, root, dirs_exist_ok=True)
+        device = root / "notebook" / "state" / "device.json"  # bound to its place, so that a clone is another device
+        device.write_text(device.read_text("utf-8").replace(str(template), str(root)), "utf-8")
 
     def words(self, line: str) -> list[str]:
         """A sample line as arguments, with the ids of this notebook."""

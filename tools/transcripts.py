@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"[|<>;&$`*~]")
 ID = re.compile(r"\b[a-z]-[0-9a-hjkmnp-tv-z]{5,}\b")
+DEVICE = re.compile(r"\b(\d{4})-[0-9a-z]{8}\.jsonl")
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -52,6 +53,8 @@ class Story:
         return "".join(answers)
 
     def _answer(self, line: str, written: str) -> str:
+        for ulid in ID.findall(line):
+            self.actual_id.setdefault(ulid, ulid)
         actual = self._run(ID.sub(lambda found: self.actual_id.get(found[0], found[0]), line))
         if ID.sub("-", actual) == ID.sub("-", written):
             self.actual_id.update(zip(ID.findall(written), ID.findall(actual), strict=True))
@@ -77,7 +80,7 @@ class Story:
             code, screen = _here(words[1:], self.environ)
         else:
             code, screen = _in_a_shell(line, self.environ)
-        screen = screen.replace(str(self.root), "~")
+        screen = DEVICE.sub(r"\1-k3jq7w2x.jsonl", screen.replace(str(self.root), "~"))
         screen += "" if screen.endswith("\n") or not screen else "\n"
         return screen + (f"[exit {code}]\n" if code else "")
 
