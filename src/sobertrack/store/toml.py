@@ -3,6 +3,7 @@
 import re
 import tomllib
 from datetime import date, time
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,12 +35,19 @@ class TomlFile(NamedTuple):
 def read_toml(path: Path) -> TomlFile:
     """Read a file; one that is missing is empty, one that cannot be read says why and where."""
     try:
-        data = read_bytes(path, SIZE_LIMIT) or b""
+        return parse_toml(path, read_bytes(path, SIZE_LIMIT) or b"")
+    except (SobertrackError, OSError) as error:
+        return TomlFile(path, "", {}, _problem(path, error, b""))
+
+
+def parse_toml(path: Path, data: bytes) -> TomlFile:
+    """What a file with these bytes holds, or would hold."""
+    try:
         text = data.decode("utf-8-sig")
         _refuse_long_keys(text)
         return TomlFile(path, text, _plain(tomllib.loads(text.replace("\r\n", "\n"))))
-    except (SobertrackError, OSError, RecursionError, UnicodeDecodeError, ValueError) as error:
-        return TomlFile(path, "", {}, _problem(path, error))
+    except (RecursionError, UnicodeDecodeError, ValueError) as error:
+        return TomlFile(path, "", {}, _problem(path, error, data))
 
 
 def _refuse_long_keys(text: str) -> None:
@@ -53,10 +61,12 @@ def _plain(value: Any) -> Any:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"{value} is no number here")
     return value.isoformat() if isinstance(value, (date, time)) else value
 
 
-def _problem(path: Path, error: Exception) -> Problem:
+def _problem(path: Path, error: Exception, data: bytes) -> Problem:
     where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     line, column = (int(where[1]), int(where[2])) if where else (0, 0)
     why = re.sub(r" \(at .*\)$", "", str(error)).lower() if isinstance(error, ValueError) else "it cannot be read"
@@ -64,15 +74,8 @@ def _problem(path: Path, error: Exception) -> Problem:
         why = f"byte {error.start + 1} is not UTF-8"
     if isinstance(error, SobertrackError):
         why = error.message
-    excerpt = _line(path, line) if line else ""
+    excerpt = data.decode("utf-8", "replace").split("\n")[line - 1][:200] if line else ""
     return Problem("bad_toml", f"{path.name}: {why}", str(path), line, column, excerpt)
-
-
-def _line(path: Path, number: int) -> str:
-    try:
-        return path.read_text("utf-8", "replace").split("\n")[number - 1][:200]
-    except (OSError, IndexError):
-        return ""
 
 
 def refuse_damaged(file: TomlFile) -> None:
