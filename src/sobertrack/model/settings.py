@@ -126,10 +126,16 @@ def spoken(value: Any) -> str:
     return str(value)
 
 
+def table_value(setting: Setting, value: Any) -> bool | int | str:
+    """A setting's value as the file and JSON hold it."""
+    if setting.name == "week_starts_on":
+        return WEEKDAYS[value]
+    return value if isinstance(value, bool | int) else spoken(value)
+
+
 def said_value(setting: Setting, settings: Settings) -> str:
     """The value of one setting as a person types it."""
-    value = getattr(settings, setting.name)
-    return WEEKDAYS[value] if setting.name == "week_starts_on" else spoken(value)
+    return spoken(table_value(setting, getattr(settings, setting.name)))
 
 
 def from_table(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:

@@ -124,7 +124,7 @@ def keep(
     written, the files are put back as they were.
     """
     kept = [
-        Draft(journal.now.date(), Kept(FILES[change.noun], _name(change), change.before, change.after))
+        Draft(journal.now.date(), Kept(FILES[change.noun], name_of(change), change.before, change.after))
         for change in changes
     ]
     with locked(journal.home.state):
@@ -140,7 +140,8 @@ def keep(
             raise
 
 
-def _name(change: TableChange) -> str:
+def name_of(change: TableChange) -> str:
+    """The name of a table as the journal spells it: "counter.alcohol", "settings"."""
     return f"{change.noun}.{change.key}" if change.key else change.noun
 
 

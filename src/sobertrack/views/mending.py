@@ -100,6 +100,8 @@ def field_rows(turn: Turn, reader: Reader) -> list[Row]:
 def table_rows(noun: str, key: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[Row]:
     """Each field of a kept table that changed, before and now."""
     name = f"{noun} {key}".strip()
+    if not key:
+        before, after = before or {}, after or {}
     if before is None or after is None:
         return [(name, _table_said(before), _table_said(after))]
     keys = [*before, *(key for key in after if key not in before)]
@@ -172,6 +174,8 @@ def wrote(entry: Entry[Any]) -> str:
 def kept(noun: str, key: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
     """That a kept thing was added, changed or removed."""
     name = f"{noun} {key}".strip()
+    if not key:
+        before, after = before or {}, after or {}
     if before is None:
         return f"new {name}"
     if after is None:
