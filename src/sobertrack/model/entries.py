@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from sobertrack.model.values import Value
+
 
 class CheckIn(NamedTuple):
     """How a day went. A later check-in for the same day adds to it; it never touches sober time.
@@ -86,6 +88,35 @@ class Letter(NamedTuple):
     title: str = ""
 
 
+class Activity(Value):
+    """Something done that is good for a person, by the name they gave it; `minutes` 1 to 1440 where they are known."""
+
+    name: str
+    minutes: int | None = None
+    note: str = ""
+
+
+class Skip(Value):
+    """A promise left out on the entry's day, or on the days up to and including `until`; said, so never missed."""
+
+    promise: str
+    until: date | None = None
+    note: str = ""
+
+
+class Share(Value):
+    """Something given to a supporter: which fields, from the `first` to the `last` day, in which form.
+
+    `form` is text, md or json of a report, or "message" for a single sentence; `fields` then names which.
+    """
+
+    supporter: str
+    fields: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    form: str = ""
+
+
 class Kept(NamedTuple):
     """A change to one table of a TOML file, so that undo can take it back; None stands for "not there"."""
 
@@ -102,7 +133,7 @@ class Unknown(NamedTuple):
     raw: dict[str, Any]
 
 
-What: TypeAlias = CheckIn | Slip | Restart | Urge | Visit | Contact | Letter | Kept | Unknown
+What: TypeAlias = CheckIn | Slip | Restart | Urge | Visit | Contact | Letter | Activity | Skip | Share | Kept | Unknown
 W = TypeVar("W", bound=What)
 
 
@@ -131,6 +162,9 @@ KINDS: dict[str, type[Any]] = {
     "visit": Visit,
     "contact": Contact,
     "letter": Letter,
+    "activity": Activity,
+    "skip": Skip,
+    "share": Share,
     "kept": Kept,
 }
 """The word for each kind of entry, as commands and files spell it."""
@@ -143,6 +177,9 @@ LETTERS = {
     "visit": "v",
     "contact": "t",
     "letter": "l",
+    "activity": "a",
+    "skip": "p",
+    "share": "h",
     "kept": "k",
 }
 """The letter that opens a short id, for each kind; "x" is any other."""

@@ -4,6 +4,9 @@ from sobertrack.model.values import Value
 
 ROLES = ("sponsor", "sponsee", "peer", "friend", "family", "mentor", "coach", "counsellor", "doctor", "other")
 
+REACH_HOWS = ("call", "message", "meet", "letter")
+"""The ways to reach a person."""
+
 
 class Supporter(Value):
     """A person who agreed to be turned to. `nights` says that they may be called at night; `id` never changes.

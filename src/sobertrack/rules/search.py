@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 from unicodedata import combining, normalize
 
-from sobertrack.model.entries import Entry, Kept, Unknown
+from sobertrack.model.entries import Activity, Entry, Kept, Share, Skip, Unknown
 
-NOT_TEXT = frozenset(("counter", "meeting", "plan", "how"))
+NOT_TEXT = frozenset(("counter", "meeting", "plan", "how", "promise", "fields", "form"))
 """Fields that hold ids or fixed words, not what a person wrote."""
 
 
@@ -29,8 +29,15 @@ def texts(entry: Entry[Any]) -> list[str]:
     what = entry.what
     if isinstance(what, Kept):
         return []
-    fields = what.raw.items() if isinstance(what, Unknown) else zip(what._fields, what, strict=True)
-    return [text for name, value in fields if value and name not in NOT_TEXT for text in _texts(value)]
+    return [text for name, value in _fields(what) if value and name not in NOT_TEXT for text in _texts(value)]
+
+
+def _fields(what: Any) -> Iterable[tuple[str, Any]]:
+    if isinstance(what, Unknown):
+        return tuple(what.raw.items())
+    if isinstance(what, Activity | Skip | Share):
+        return what._asdict().items()
+    return zip(what._fields, what, strict=True)
 
 
 def _texts(value: Any) -> list[str]:

@@ -7,12 +7,15 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from sobertrack.model.entries import (
+    Activity,
     CheckIn,
     Contact,
     Entry,
     Kept,
     Letter,
     Restart,
+    Share,
+    Skip,
     Slip,
     Unknown,
     Urge,
@@ -223,6 +226,24 @@ def _letter(raw: Raw) -> Letter:
     return Letter(text=_text(raw, "text"), title=_text(raw, "title"))
 
 
+def _activity(raw: Raw) -> Activity:
+    return Activity(name=_text(raw, "name"), minutes=_number(raw, "minutes", 1, 1440), note=_text(raw, "note"))
+
+
+def _skip(raw: Raw) -> Skip:
+    return Skip(promise=_text(raw, "promise"), until=_maybe_day(raw, "until"), note=_text(raw, "note"))
+
+
+def _share(raw: Raw) -> Share:
+    return Share(
+        supporter=_text(raw, "supporter"),
+        fields=_texts(raw, "fields"),
+        first=_maybe_day(raw, "first"),
+        last=_maybe_day(raw, "last"),
+        form=_text(raw, "form"),
+    )
+
+
 def _kept(raw: Raw) -> Kept:
     for key in ("before", "after"):
         if raw.get(key) is not None and not isinstance(raw[key], dict):
@@ -238,6 +259,9 @@ _MAKERS: dict[str, Callable[[Raw], What]] = {
     "visit": _visit,
     "contact": _contact,
     "letter": _letter,
+    "activity": _activity,
+    "skip": _skip,
+    "share": _share,
     "kept": _kept,
 }
 _FIELDS = {
@@ -250,6 +274,9 @@ _FIELDS = {
         ("visit", Visit),
         ("contact", Contact),
         ("letter", Letter),
+        ("activity", Activity),
+        ("skip", Skip),
+        ("share", Share),
         ("kept", Kept),
     )
 }

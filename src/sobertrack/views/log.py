@@ -4,7 +4,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sobertrack.model.calendar_words import say_day
-from sobertrack.model.entries import CheckIn, Contact, Entry, Kept, Restart, Slip, Urge, Visit, kind_of
+from sobertrack.model.entries import (
+    Activity,
+    CheckIn,
+    Contact,
+    Entry,
+    Kept,
+    Restart,
+    Share,
+    Skip,
+    Slip,
+    Urge,
+    Visit,
+    kind_of,
+)
 from sobertrack.views.blocks import Block, Line, Quote
 from sobertrack.views.labels import Labels, named
 
@@ -73,6 +86,17 @@ def _said(what: Any, labels: Labels) -> list[str]:
     if isinstance(what, Contact):
         who = named([what.supporter], labels.people)
         return [", ".join(part for part in (who, what.how, "they reached out" if what.from_them else "") if part)]
+    return _said_more(what, labels)
+
+
+def _said_more(what: Any, labels: Labels) -> list[str]:
+    """The same for kinds that are written less often."""
+    if isinstance(what, Activity):
+        return [what.name + (f", {what.minutes} min" if what.minutes else "")]
+    if isinstance(what, Skip):
+        return [what.promise + (f", until {say_day(what.until)}" if what.until else "")]
+    if isinstance(what, Share):
+        return [f"with {named([what.supporter], labels.people)}: {', '.join(what.fields)}"]
     return [what.key] if isinstance(what, Kept) else []
 
 

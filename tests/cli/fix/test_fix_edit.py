@@ -35,7 +35,7 @@ def journal(home: Path) -> bytes:
 def test_every_kind_has_its_fields() -> None:
     for kind, fields in FIELDS.items():
         assert {field.name for field in fields} == set(KINDS[kind]._fields)
-    assert set(KINDS) - set(FIELDS) == {"kept"}
+    assert set(KINDS) - set(FIELDS) == {"kept", "share"}
 
 
 def test_options_change_what_they_name(real, checkin: str) -> None:

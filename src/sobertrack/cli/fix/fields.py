@@ -9,6 +9,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.calendar_words import say_day
 from sobertrack.model.entries import Entry, Restart, Slip, kind_of
 from sobertrack.model.meetings import HOWS
+from sobertrack.model.supporters import REACH_HOWS
 from sobertrack.model.values import Value
 from sobertrack.rules.safety import SlipFacts, slip_notes
 from sobertrack.rules.sober_time import earliest_restart
@@ -74,6 +75,10 @@ def _day(typed: Typed) -> str:
     return dates.read_day(typed.text, typed.option, today=typed.session.today, future_days=ahead).isoformat()
 
 
+def _day_ahead(typed: Typed) -> str:
+    return dates.read_day(typed.text, typed.option, today=typed.session.today, future_days=YEAR_AHEAD).isoformat()
+
+
 def _counter(typed: Typed) -> str:
     return _counters(typed)[0]
 
@@ -97,6 +102,12 @@ def _person(typed: Typed) -> str:
 def _how(typed: Typed) -> str:
     if typed.text.casefold() not in HOWS:
         raise Misuse(f'{typed.option}: no "{typed.text[:40]}"', f"one of: {', '.join(HOWS)}")
+    return typed.text.casefold()
+
+
+def _reached_how(typed: Typed) -> str:
+    if typed.text.casefold() not in REACH_HOWS:
+        raise Misuse(f'{typed.option}: no "{typed.text[:40]}"', f"one of: {', '.join(REACH_HOWS)}")
     return typed.text.casefold()
 
 
@@ -151,11 +162,17 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "contact": (
         Field("supporter", "--supporter", "who", _person),
-        Field("how", "--how", "how", _text, hint="call, message, meeting, letter"),
+        Field("how", "--how", "how", _reached_how, hint=", ".join(REACH_HOWS)),
         Field("from_them", "--from-them", "they reached out", _flag, hint="yes or no"),
         NOTE,
     ),
     "letter": (Field("title", "--title", "title", _text), Field("text", "--note", "letter", _text)),
+    "activity": (Field("name", "--name", "name", _text), Field("minutes", "--minutes", "minutes", _number), NOTE),
+    "skip": (
+        Field("promise", "--promise", "promise", _text),
+        Field("until", "--until", "until", _day_ahead, hint="its last day, where there are several"),
+        NOTE,
+    ),
 }
 """The fields of each kind in the order of the text form; the last one is the long text that -n and -e are about.
 
@@ -168,6 +185,8 @@ OPTIONS = {field.name: field.option for fields in FIELDS.values() for field in f
 def fields_of(entry: Entry[Any]) -> tuple[Field, ...]:
     """The fields of an entry's kind; Misuse where this program does not know the kind."""
     kind = kind_of(entry.what)
+    if kind == "share":
+        raise Misuse("what was given stays as it was given", "to hide the entry: sobertrack rm ID")
     if kind not in FIELDS:
         raise Misuse(f'this program does not know the kind "{kind[:40]}"; it only keeps it', "update sobertrack")
     return FIELDS[kind]
