@@ -15,6 +15,7 @@ import pytest
 
 import samples
 from samples import Notebook
+from sobertrack.render.text import width
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = [line for line in samples.sampled() if not line.startswith("demo")]
@@ -23,6 +24,7 @@ JSON = [line for name, row, _ in samples.leaves() for line in samples.lines_of(n
 CODES = {0, 1, 2, 4, 5}
 BOUND = 5.0
 ESCAPES = re.compile(r"\x1b|…|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 SAID = re.compile("it is saved|Call 999 now")  # sos then says on standard error what matters most
 PROGRAM = f"{shlex.quote(sys.executable)} -m sobertrack"
 
@@ -33,6 +35,17 @@ def test_a_pipe_gets_plain_lines(line: str, tmp_path: Path) -> None:
     assert answer.code in {0, 1}, answer.err
     assert answer.code == 0 or line.startswith("due")
     assert ESCAPES.findall(answer.screen) == []
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_a_screen_fits(columns: str, tmp_path: Path) -> None:
+    wide = {}
+    for number, line in enumerate(SAMPLES):
+        answer = Notebook(place(tmp_path, f"n{number}")).run(f"{line} --color always", COLUMNS=columns)
+        shown = [each for each in COLOUR.sub("", answer.out).splitlines() if not each.lstrip().startswith("https://")]
+        if not line.startswith("completion") and max(map(width, shown), default=0) > int(columns):
+            wide[line] = max(shown, key=width)
+    assert wide == {}
 
 
 @pytest.mark.parametrize("line", JSON)
