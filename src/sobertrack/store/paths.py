@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from sobertrack.errors import SobertrackError
 
+POINTER = "data-directory"
+"""The file in the state directory that names a data directory that was moved."""
+
 
 class Home(NamedTuple):
     """The directories of one notebook: what is the person's (may be synced), what is this machine's, what is derived.
@@ -53,15 +56,20 @@ def _usual() -> Home:
 
     try:
         dirs = PlatformDirs("sobertrack", appauthor=False)
-        return Home(Path(dirs.user_data_dir), Path(dirs.user_state_dir), Path(dirs.user_cache_dir))
+        return _apart(Path(dirs.user_data_dir), Path(dirs.user_state_dir), Path(dirs.user_cache_dir))
     except (RuntimeError, OSError) as error:
         raise SobertrackError(
             "this computer names no home directory", "name a place for the notebook: sobertrack --home DIR"
         ) from error
 
 
+def _apart(data: Path, state: Path, cache: Path) -> Home:
+    """Some systems name one place for data and state; what may be synced must not hold what may not."""
+    return Home(data / "data", state / "state", cache) if data == state else Home(data, state, cache)
+
+
 def _moved(state: Path) -> str:
     try:
-        return (state / "data-directory").read_text("utf-8").strip()
+        return (state / POINTER).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""

@@ -1,0 +1,56 @@
+"""`path`: where everything is kept."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from sobertrack.cli.options import option
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse
+from sobertrack.store.digest import journal_files
+from sobertrack.store.moving import move_data
+from sobertrack.store.notebook import FILES
+from sobertrack.views import path as view
+
+STATE = ("device.json", "marks.json", "seen.json")
+
+
+def path(
+    session: Session,
+    move: Annotated[str | None, option("--move", help="keep the data in this new place", value="DIR")] = None,
+) -> None:
+    """Where your files are.
+
+    data is yours: copy it, back it up, sync it. state belongs to this computer and must not be synced. cache can be
+    deleted at any time. With --move the data directory goes to a new place, such as a synced folder: it is copied,
+    compared, and only then used, and the first copy is kept.
+    """
+    if move is not None:
+        _move(session, move)
+        return
+    home = session.home
+    places = {"data": home.data, "state": home.state, "cache": home.cache, "journal": home.journal}
+    named = [home.data / name for name in dict.fromkeys(FILES.values())]
+    files = [*named, *journal_files(home), *(home.state / name for name in STATE)]
+    there = [view.File(each, each.stat().st_size if each.is_file() else None) for each in files]
+    data = {
+        **{name: str(place) for name, place in places.items()},
+        "moved": home.moved,
+        "files": [view.file_data(each) for each in there],
+    }
+    session.show(view.screen(places, there, moved=home.moved), data)
+
+
+def _move(session: Session, move: str) -> None:
+    if session.environ.get("SOBERTRACK_DATA"):
+        raise Misuse(
+            "SOBERTRACK_DATA says where the data is, and goes before what is moved",
+            "unset it first, or change it instead",
+        )
+    if not move.strip():
+        raise Misuse("--move: a place is missing", "such as: sobertrack path --move ~/Documents/sobertrack")
+    target = Path(os.path.abspath(os.path.expanduser(move)))
+    done = move_data(session.home, target)
+    session.saved_something = True
+    data = {"data": str(target), "files": done.files, "kept": done.kept and str(done.kept)}
+    session.saved(view.moved(target, done.files, done.kept), data, entry_id=str(target))

@@ -1,0 +1,112 @@
+"""Move the data directory: copied, compared, and only then used. The first copy is kept."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sobertrack.errors import Misuse, SobertrackError
+from sobertrack.model.values import Value
+from sobertrack.store.files import locked, make_private, read_bytes, replace_whole, sync_directory
+from sobertrack.store.paths import POINTER, Home
+
+
+class Moved(Value):
+    """What a move did: how many files it copied, where they are now, and where the first copy was left (if any)."""
+
+    files: int
+    target: Path
+    kept: Path | None
+
+
+def move_data(home: Home, target: Path) -> Moved:
+    """Copy the data directory to an empty or new place, compare every byte, then use that place from now on.
+
+    Until the very last step the notebook stays where it is, so that a power cut at any moment loses nothing. The
+    first copy gets another name, so that it is never taken for the notebook again.
+    """
+    refuse_place(home, target)
+    with locked(home.state):
+        files = _files(home.data)
+        new = not target.exists()
+        try:
+            _copy(home.data, target, files)
+            if _files(home.data) != files or any(_differ(home.data / name, target / name) for name in files):
+                raise SobertrackError(f"the copy in {target} differs; the notebook stays where it is", "try again")
+            replace_whole(home.state / POINTER, f"{target}\n".encode())
+        except BaseException:
+            _take_away(target, files, new)
+            raise
+        return Moved(len(files), target, _set_aside(home.data))
+
+
+def refuse_place(home: Home, target: Path) -> None:
+    """Misuse where a data directory cannot go."""
+    if str(target) != str(target).strip() or not str(target).isprintable():
+        raise Misuse("the name of the new place holds signs that cannot be kept", "choose a plain name")
+    here, there = home.data.resolve(), target.resolve()
+    if here == there:
+        raise Misuse(f"the data directory is {target} already", "nothing was changed")
+    if here in there.parents or there in here.parents:
+        raise Misuse(f"{target} and {home.data} lie one inside the other", "choose a place beside it")
+    if there in (home.state.resolve(), home.cache.resolve()):
+        raise Misuse(f"{target} is where this computer keeps what is never moved", "choose another place")
+    if target.is_dir() and any(target.iterdir()):
+        raise Misuse(
+            f"{target} is not empty",
+            f"choose a new place; to use a notebook that is there already: SOBERTRACK_DATA={target}",
+        )
+    if os.path.lexists(target) and not target.is_dir():
+        raise Misuse(f"{target} is not a directory", "choose a new place")
+
+
+def _files(directory: Path) -> list[Path]:
+    """Every file below a directory, by its path from there. What is neither file nor directory stops the move."""
+    found = []
+    for path in sorted(directory.rglob("*")) if directory.is_dir() else []:
+        if path.is_file():
+            found.append(path.relative_to(directory))
+        elif not path.is_dir():
+            raise SobertrackError(f"{path} cannot be copied", "move or mend it first; nothing was changed")
+    return found
+
+
+def _copy(data: Path, target: Path, files: list[Path]) -> None:
+    make_private(target)
+    with suppress(OSError):
+        target.chmod(0o700)
+    for name in files:
+        replace_whole(target / name, (data / name).read_bytes())
+    sync_directory(target)
+    sync_directory(target.parent)
+
+
+def _take_away(target: Path, files: list[Path], new: bool) -> None:
+    """Take away what a move that failed has copied so far; the target was empty before."""
+    for name in files:
+        with suppress(OSError):
+            (target / name).unlink()
+    folders = {parent for name in files for parent in (target / name).parents if target in parent.parents}
+    for folder in sorted(folders, key=lambda each: len(each.parts), reverse=True):
+        with suppress(OSError):
+            folder.rmdir()
+    if new:
+        with suppress(OSError):
+            target.rmdir()
+
+
+def _differ(one: Path, other: Path) -> bool:
+    return read_bytes(one) != read_bytes(other)
+
+
+def _set_aside(data: Path) -> Path | None:
+    """Give the first copy another name; where that cannot be done it stays as it is."""
+    if not data.exists():
+        return None
+    number = 1
+    while os.path.lexists(kept := data.with_name(f"{data.name}-before-move{'' if number == 1 else f'-{number}'}")):
+        number += 1
+    try:
+        data.rename(kept)
+    except OSError:
+        return data
+    return kept
