@@ -115,7 +115,7 @@ ROWS: tuple[Row, ...] = (
     Row("rm", "fix.rm", "hide an entry"),
     Row("undo", "fix.undo", "take the last command back"),
     # Row("doctor", "data.doctor", "look for damage"),
-    # Row("path", "data.path", "where your files are"),
+    Row("path", "data.path", "where your files are"),
     Row(
         "config",
         "setup.config",
