@@ -81,7 +81,7 @@ def json_page() -> str:
             head = _json_head(*_odd_documents(root))
         finally:
             os.chdir(before)
-    return "\n".join([head, *(_shape(*each) for each in found.items())])
+    return "\n".join([head, *(_shape(*each) for each in found.items() if each[1])])
 
 
 def _documents(name: str, root: Path) -> list[Any]:

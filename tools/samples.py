@@ -88,6 +88,12 @@ LINES: dict[str, tuple[str, ...]] = {
     "edit": ("{c} --mood 4 --note 'rain, and then sun'", "{s} --until 2026-10-10"),
     "rm": ("{c}",),
     "undo": ("", "--list"),
+    "path": ("",),
+    "config list": ("",),
+    "config get": ("country",),
+    "config set": ("day_ends_at 04:00", "discreet on"),
+    "config edit": (),  # only at a terminal
+    "config path": ("",),
     "completion": ("bash",),
     "help": ("", "dates"),
 }
