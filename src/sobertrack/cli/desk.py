@@ -20,7 +20,7 @@ from sobertrack.store.lines import Problem
 from sobertrack.store.zone import zone_name
 from sobertrack.views.blocks import Block, Line
 from sobertrack.views.checkin import hard
-from sobertrack.views.standing import Wording, wording_of
+from sobertrack.views.standing import Wording, as_on_line, wording_of
 
 if TYPE_CHECKING:
     from sobertrack.model.strategies import Strategy
@@ -162,6 +162,11 @@ def everything(session: Session) -> list[Entry[Any]]:
     return [entry for entry in reading.entries if entry.day <= session.as_of]
 
 
+def as_on(session: Session) -> list[Line]:
+    """Which day a screen is about, where --as-of names another than today."""
+    return as_on_line(session.as_of, session.today)
+
+
 def shows_notes(session: Session) -> bool:
     """Whether lists hold what a person wrote."""
     return session.settings.echo_notes and not session.settings.discreet
@@ -202,9 +207,3 @@ def strategies(session: Session) -> "list[Strategy]":
     from sobertrack.store import strategies as kept  # only what speaks of strategies needs them: 1 ms
 
     return kept.strategies(session.notebook)
-
-
-def kept_things(session: Session) -> list[Block]:
-    """What a slip cannot touch, as blocks."""
-    del session  # filled in by a later commit
-    return []

@@ -25,17 +25,21 @@ class Told(Value):
     counter: Counter
 
 
-def saved(slips: Sequence[Told], today: date, emergency: str, person: Supporter | None) -> list[Block]:
-    """The screen after a slip."""
+def saved(
+    slips: Sequence[Told], today: date, emergency: str, person: Supporter | None, kept: Sequence[Block] = ()
+) -> list[Block]:
+    """The screen after a slip; `kept` says what it cannot touch."""
     blocks: list[Block] = []
     for place, told in enumerate(slips):
         name = f" ({told.counter.label})" if len(slips) > 1 else ""
         thanks = "" if place else " Thank you for writing it down."
         blocks.append(Line(f"Saved slip {told.short} for {_days_told(told.entry, today)}{name}.{thanks}"))
     blocks.append(Line(f"Are you safe? If not: {emergency}, or sobertrack sos", "care"))
-    for told in slips:
+    for place, told in enumerate(slips):
         name = f"{told.counter.label}: " if len(slips) > 1 else ""
-        blocks += [Line(f"{name}{sentence}") for sentence in (_stays(told), _next(told, today)) if sentence]
+        blocks += [Line(f"{name}{sentence}") for sentence in [_stays(told)] if sentence]
+        blocks += kept if place == 0 else ()
+        blocks += [Line(f"{name}{sentence}") for sentence in [_next(told, today)] if sentence]
     if person is not None:
         role = f" ({person.role})" if person.role else ""
         blocks.append(Line(f"{person.name}{role} {person.phone}"))

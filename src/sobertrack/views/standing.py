@@ -7,6 +7,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.milestones import Reached
 from sobertrack.rules.sober_time import Run, Standing
 from sobertrack.views.amounts import days, sober_days
+from sobertrack.views.blocks import Line
 
 QUIET_DAYS = 3
 """So many days after a slip no next milestone is shown."""
@@ -78,6 +79,11 @@ def milestone_today(reached: Reached | None, today: date) -> str:
     if reached.again:
         return f"{reached.label}, again. You knew the way."
     return f"{reached.label}. {reached.message}"
+
+
+def as_on_line(day: date, today: date) -> list[Line]:
+    """Which day a screen is about, where it is not today."""
+    return [] if day == today else [Line(f"As on {say_day(day)}:", "muted")]
 
 
 def wording_of(word: str, first_day: int, discreet: bool, several: bool) -> Wording:

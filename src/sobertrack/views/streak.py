@@ -1,12 +1,14 @@
 """The words of `streak`: current, longest, total and windows side by side, and what a slip cannot touch."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from sobertrack.model.calendar_words import say_day
+from sobertrack.model.values import Value
+from sobertrack.rules.kept import Untouched
 from sobertrack.rules.milestones import Reached
 from sobertrack.rules.sober_time import Run, Standing
 from sobertrack.rules.streaks import Streaks
+from sobertrack.views import kept
 from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Table
 from sobertrack.views.standing import Wording, headline, milestone_ahead, milestone_today
@@ -15,51 +17,66 @@ RUNS_SHOWN = 12
 Ahead = dict[str, tuple[Reached | None, Reached | None]]
 
 
-def screen(
-    known: Sequence[Standing], ahead: Ahead, checkins: Streaks, kept: Sequence[Block], today: date, wording: Wording
-) -> list[Block]:
+class Streak(Value):
+    """What the screen is about: every counter with its last and next milestone, check-ins, what a slip cannot touch."""
+
+    known: tuple[Standing, ...]
+    ahead: Ahead
+    checkins: Streaks
+    untouched: Untouched
+    day: date
+    wording: Wording
+    everything: bool = False
+
+
+def screen(it: Streak) -> list[Block]:
     """Every counter, then check-ins, then what stays whatever happens."""
+    sections = [_counter(each, it) for each in it.known]
+    if not it.known:
+        sections.append([Line("No counter yet. Begin one: sobertrack start")])
+    sections.append([Heading("Check-ins"), Facts(tuple(_checkins(it.checkins)))])
+    sections.append(kept.section(it.untouched))
     blocks: list[Block] = []
-    for each in known:
-        blocks += _counter(each, *ahead[each.counter.id], today, wording)
-    if not known:
-        blocks.append(Line("No counter yet. Begin one: sobertrack start"))
-    blocks += [Heading("Check-ins"), Facts(tuple(_checkins(checkins)))]
-    return [*blocks, *kept]
-
-
-def _counter(each: Standing, last: Reached | None, ahead: Reached | None, today: date, wording: Wording) -> list[Block]:
-    name = "" if wording.discreet else each.counter.label
-    blocks: list[Block] = [
-        Heading(name or "Counter"),
-        Line(headline(each, today, wording._replace(named=False)), "strong"),
-    ]
-    reached = milestone_today(last, today)
-    next_line = milestone_ahead(each, ahead, today)
-    blocks += [Line(text) for text in (reached, next_line) if text]
-    blocks.append(Facts(tuple(_facts(each))))
-    if len(each.runs) > 1:
-        blocks += [Gap(), _runs(each)]
+    for section in filter(None, sections):
+        blocks += [Gap(), *section] if blocks else section
     return blocks
 
 
-def _facts(each: Standing) -> list[tuple[str, str]]:
+def _counter(each: Standing, it: Streak) -> list[Block]:
+    last, ahead = it.ahead[each.counter.id]
+    lines = (milestone_today(last, it.day), milestone_ahead(each, ahead, it.day))
+    blocks: list[Block] = [
+        Heading("Your days" if it.wording.discreet else each.counter.label),
+        Line(headline(each, it.day, it.wording._replace(named=False)), "strong"),
+        *(Line(text) for text in lines if text),
+    ]
+    facts = tuple(_facts(each, it.wording))
+    blocks += [Facts(facts)] if facts else []
+    return [*blocks, Gap(), _runs(each, everything=it.everything)] if len(each.runs) > 1 else blocks
+
+
+def _facts(each: Standing, wording: Wording) -> list[tuple[str, str]]:
     rows = []
     if each.longest is not None and each.longest.days:
         now = ", this one" if each.longest == each.current else f", from {say_day(each.longest.start)}"
         rows.append(("Longest run", f"{days(each.longest.days)}{now}"))
     if each.total:
         rows.append(("In all", days(each.total)))
+    word = f" {wording.shown}" if wording.shown else ""
     for size, window in each.windows.items():
-        if window.of and (size == 30 or window.of > 30):
-            rows.append((f"Last {days(window.of)}", f"{window.sober} of {window.of} by your date"))
+        if window.sober and (size == 30 or window.of > 30):
+            rows.append((f"Last {days(window.of)}", f"{window.sober} of {window.of}{word} by your date"))
     return list(dict.fromkeys(rows))
 
 
-def _runs(each: Standing) -> Table:
-    shown = list(reversed(each.runs))[:RUNS_SHOWN]
-    rows = tuple((say_day(run.start), _end(run), str(run.days)) for run in shown)
-    return Table((Column("Run from"), Column("to"), Column("days", number=True)), rows)
+def _runs(each: Standing, *, everything: bool) -> Table:
+    """The runs, the newest first."""
+    newest = list(reversed(each.runs))
+    shown = newest if everything else newest[:RUNS_SHOWN]
+    rows = [(say_day(run.start), _end(run), f"{run.days:,}" if run.days else "new") for run in shown]
+    if len(shown) < len(newest):
+        rows.append((f"{len(newest) - len(shown)} earlier: sobertrack streak --all", "", ""))
+    return Table((Column("Run from"), Column("to"), Column("days", number=True)), tuple(rows))
 
 
 def _end(run: Run) -> str:
@@ -67,7 +84,7 @@ def _end(run: Run) -> str:
 
 
 def _checkins(checkins: Streaks) -> list[tuple[str, str]]:
-    rows = [("Days with one", f"{checkins.total:,}")]
+    rows = [("Days with one", f"{checkins.total:,}")] if checkins.total else []
     if checkins.current:
         rows.append(("In a row", count(checkins.current, "day")))
     if checkins.longest > checkins.current:

@@ -6,7 +6,6 @@ from typing import Any
 
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
-from sobertrack.model.when import say_day
 from sobertrack.rules.agenda import Piece
 from sobertrack.rules.checkin_days import Day
 from sobertrack.rules.milestones import Reached
@@ -16,6 +15,7 @@ from sobertrack.views.blocks import Line
 from sobertrack.views.standing import Wording, headline, milestone_ahead, milestone_today, slipped_lately, total
 
 PROGRAM = "sobertrack "
+MORE = "today --all"
 WELCOME = (
     ("", "sobertrack counts sober days and keeps what helps you, on this computer only."),
     ("", "Nothing is sent anywhere, and nobody reads what you write."),
@@ -103,7 +103,15 @@ def _named(text: str, each: Standing, wording: Wording) -> str:
 def commands(it: Today, *, more: bool) -> Piece:
     """What to type next; `more` names the way to what there was no room for."""
     wanted = ("checkin", "cope") if it.standings else ("checkin", "start")
-    names = [name for name in wanted if name in it.known] + (["today --all"] if more else [])
+    return _typed(it, [name for name in wanted if name in it.known] + ([MORE] if more else []))
+
+
+def only_more(it: Today) -> Piece:
+    """The way to what there was no room for, on a screen too narrow for more words."""
+    return _typed(it, [MORE])
+
+
+def _typed(it: Today, names: list[str]) -> Piece:
     program = "" if it.wording.discreet else PROGRAM
     return Piece("commands", (Line("      ".join(f"{program}{name}" for name in names), "muted", 1),) if names else ())
 
@@ -146,11 +154,6 @@ def _sign(it: Today) -> str:
     program = "" if it.wording.discreet else PROGRAM
     help_ = f" Numbers to call: {program}sos" if "sos" in it.known else ""
     return ("You are here. That is enough for today." if it.tender else "A hard day, and you wrote it down.") + help_
-
-
-def as_on(day: date, today: date) -> list[Line]:
-    """Which day the screen is about, where it is not today."""
-    return [] if day == today else [Line(f"As on {say_day(day)}:", "muted")]
 
 
 def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:

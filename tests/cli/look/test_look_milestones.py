@@ -75,7 +75,7 @@ def test_the_withdrawal_note_stands_first_in_the_first_days(write, real, data):
     write("start alcohol --since 2026-11-19")
     assert real("milestones").out.startswith("If you drink heavily every day")
     assert len(data("milestones")["safety"]) == 1
-    assert real("milestones", "--as-of", "2026-11-29").out.startswith("alcohol\n")
+    assert real("milestones", "--as-of", "2026-11-29").out.startswith("As on Sun 29 Nov 2026:\nalcohol\n")
     assert real("milestones", "-q").out.startswith("If you drink heavily every day")
 
 

@@ -27,7 +27,7 @@ def milestones(session: Session, counter: options.CounterNames = None, all_: opt
     )
     withdrawal = in_withdrawal_window(each.standing for each in marked)
     session.show(
-        view.screen(marked, found, customs, desk.wording(session), everything=all_),
+        [*desk.as_on(session), *view.screen(marked, found, customs, desk.wording(session), everything=all_)],
         view.data(marked, found, session.journal.short_ids([first.entry for first in found]), customs),
         safety=desk.safety(session, [WITHDRAWAL] if withdrawal else []),
     )

@@ -2,23 +2,28 @@
 
 from sobertrack.cli import desk, options
 from sobertrack.cli.session import Session
+from sobertrack.rules.safety import WINDOW, in_withdrawal_window
 from sobertrack.rules.streaks import checkin_streaks
-from sobertrack.views import streak as view
 from sobertrack.views.standing import streak_data
 
 
-def streak(session: Session, counter: options.CounterNames = None) -> None:
-    """The current run, the longest, all sober days together, and how often you checked in."""
+def streak(session: Session, counter: options.CounterNames = None, all_: options.All = False) -> None:
+    """The current run, the longest, all sober days together, and how often you checked in.
+
+    What a slip cannot touch stands beside them.
+    """
     known = desk.standings(session, counter)
-    desk.look(session)
     ahead = {each.counter.id: desk.last_and_next(each, session.as_of) for each in known}
     checkins = checkin_streaks(session.journal.checkin_days(), session.as_of)
-    data = {
-        "counters": [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known],
-        "checkins": checkins._asdict(),
-    }
     if session.form == "json":
-        session.show((), data)
+        desk.look(session)
+        counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
+        session.show((), {"counters": counters, "checkins": checkins._asdict()})
         return
-    kept = desk.kept_things(session)
-    session.show(view.screen(known, ahead, checkins, kept, session.as_of, desk.wording(session)), data)
+    from sobertrack.rules.kept import kept  # the JSON form is asked for by scripts, at every prompt
+    from sobertrack.views import streak as view
+
+    untouched = kept(desk.everything(session), session.as_of)
+    it = view.Streak(tuple(known), ahead, checkins, untouched, session.as_of, desk.wording(session), all_)
+    safety = desk.safety(session, [WINDOW] if in_withdrawal_window(known) else [])
+    session.show([*desk.as_on(session), *view.screen(it)], safety=safety)

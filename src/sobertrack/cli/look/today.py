@@ -29,7 +29,7 @@ def today(session: Session, all_: options.All = False) -> None:
     if _came_back(session, it):
         return
     safety = desk.safety(session, [WINDOW] if in_withdrawal_window(known) else [])
-    head = view.as_on(session.as_of, session.today)
+    head = desk.as_on(session)
     found = view.pieces(it)
     shown = found if all_ else _fitting(session, it, found, [*safety, *head])
     lines = [line for piece in [*shown, *([view.commands(it, more=False)] if all_ else [])] for line in piece.lines]
@@ -48,6 +48,7 @@ def _fitting(session: Session, it: view.Today, found: list[Piece], first: list[L
     if all(piece in kept or piece.kind in ("person", "sign") for piece in found if piece.lines):
         return kept
     last = view.commands(it, more=True)
+    last = last if size(last) == 1 else view.only_more(it)
     return [*fit(found, room - size(last), size), last]
 
 

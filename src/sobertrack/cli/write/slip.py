@@ -16,6 +16,7 @@ from sobertrack.model.when import NotADate, When, parse_when
 from sobertrack.rules.safety import SlipFacts, slip_notes
 from sobertrack.store.journal import Draft
 from sobertrack.views import slip as view
+from sobertrack.views.blocks import Block
 from sobertrack.views.records import entry_data
 
 YEAR_AHEAD = 366
@@ -137,7 +138,7 @@ def tell(
     slips = [
         view.Told(short[entry.id], entry, standings[entry.what.counter], known[entry.what.counter]) for entry in entries
     ]
-    blocks = view.saved(slips, session.today, hand.emergency, next(iter(hand.people), None))
+    blocks = view.saved(slips, session.today, hand.emergency, next(iter(hand.people), None), _untouched(session))
     if checkin is not None:
         blocks.insert(0, view.with_checkin(session.journal.short_id(checkin), checkin, session.today))
     desk.after_saving(session)
@@ -147,3 +148,13 @@ def tell(
         data = entry_data(checkin, session.journal.short_id(checkin)) | {"slips": slip_list}
     safety = [*desk.safety(session, dict.fromkeys(notes)), *(desk.hard_answer(session) if hard else ())]
     session.saved(blocks, data, entry_id=short[entries[0].id], safety=safety)
+
+
+def _untouched(session: Session) -> list[Block]:
+    """What the slip cannot touch, in a line."""
+    if session.form == "json" or session.quiet:
+        return []
+    from sobertrack.rules.kept import kept  # a slip is rare, and reads everything for this line alone
+    from sobertrack.views.kept import line
+
+    return line(kept(session.journal.read().entries, session.today))
