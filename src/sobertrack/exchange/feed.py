@@ -1,0 +1,211 @@
+"""A meeting list of any known format: which one it is, within limits, with every record accounted for."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sobertrack.errors import Misuse
+from sobertrack.exchange import bmlt, meeting_csv, meeting_guide
+from sobertrack.exchange.fields.record import Record
+from sobertrack.exchange.fields.slugs import numbered, safe_slug
+from sobertrack.exchange.fields.text import one_line, shown
+from sobertrack.exchange.meeting_guide import Context
+from sobertrack.model.feeds import ImportResult, LeftOut, ListedMeeting, Problem, TypeNames
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a list: the largest that fellowships publish is about 13 MB."""
+
+MOST_RECORDS = 200_000
+
+_JSONP = re.compile(r"\s*[A-Za-z_$][\w.$]{0,60}\s*\(\s*(?=[\[{])")
+_INTEGER = 20
+
+
+class Reading:
+    """The records of one list, one after the other: what became of each."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.meetings: dict[str, ListedMeeting] = {}
+        self.left_out: list[LeftOut] = []
+        self.problems: list[Problem] = []
+
+    def take(
+        self,
+        records: Iterable[Any],
+        slug_of: Callable[[Record], str],
+        read: Callable[[Record], ListedMeeting | None],
+        skip: Callable[[Record], str] = lambda _: "",
+    ) -> None:
+        """Read every record; `skip` says why one is not wanted. A key that is taken gets a number."""
+        all_records = [Record(raw, self.problems) if isinstance(raw, dict) else raw for raw in records]
+        given = [safe_slug(slug_of(each)) if isinstance(each, Record) else "" for each in all_records]
+        taken = set(given)
+        for each, slug in zip(all_records, given, strict=True):
+            self.read += 1
+            if not isinstance(each, Record):
+                self.left_out.append(LeftOut("", f"no meeting, but {_kind(each)}"))
+                continue
+            each.slug = slug or safe_slug(_made_of(each)) or "meeting"
+            why = skip(each)
+            meeting = None if why else read(each)
+            if meeting is None:
+                self.left_out.append(LeftOut(each.slug, why or "holds neither a name nor a time nor a place"))
+                continue
+            self._keep(each, meeting, bool(slug), shown(slug_of(each)), taken)
+
+    def _keep(self, record: Record, meeting: ListedMeeting, has_slug: bool, given: str, taken: set[str]) -> None:
+        slug = meeting.slug
+        before = self.meetings.get(slug)
+        if before == meeting:
+            self.left_out.append(LeftOut(slug, "listed twice, word for word"))
+            return
+        if before is not None or (not has_slug and slug in taken):
+            slug = numbered(slug, taken)
+            record.wrong("slug", given, f"taken already: kept as {slug}")
+        elif not has_slug:
+            record.wrong("slug", "", f"made from the name: {slug}")
+        elif slug != given:
+            record.wrong("slug", given, f"kept as {slug}")
+        taken.add(slug)
+        self.meetings[slug] = meeting._replace(slug=slug)
+
+    def result(self, types: TypeNames) -> ImportResult:
+        """What reading gave."""
+        return ImportResult(self.read, tuple(self.meetings.values()), tuple(self.left_out), tuple(self.problems), types)
+
+
+def read_feed(data: bytes, context: Context, formats: bytes | None = None) -> ImportResult:
+    """Read a meeting list. Misuse where it is none, naming line and column; then nothing of it is kept.
+
+    `formats` is the answer of GetFormats, for a BMLT list that comes without it.
+    """
+    reading = Reading()
+    text = _decoded(data, reading)
+    records, answer = _records(text, reading)
+    if len(records) > MOST_RECORDS:
+        raise Misuse(f"it holds {len(records)} records; at most {MOST_RECORDS} are read", "ask for a part of the list")
+    if _marks(records, bmlt.FORMAT_MARKS) and not _marks(records, bmlt.MARKS):
+        raise Misuse(
+            "this is a list of formats, and holds no meetings",
+            "import the answer of GetSearchResults, and give this file with --formats",
+        )
+    if _marks(records, bmlt.MARKS):
+        return _bmlt(reading, records, answer if formats is None else _formats(formats), context)
+    reading.take(records, _guide_slug, lambda record: meeting_guide.read_record(record, context))
+    used = {code for meeting in reading.meetings.values() for code in meeting.types}
+    names = {code: name for code, name in context.types.names.items() if code in used}
+    return reading.result(TypeNames(names))
+
+
+def _bmlt(reading: Reading, records: list[Any], answer: list[Any], context: Context) -> ImportResult:
+    known = bmlt.Formats(answer, context)
+    if not known.given and records:
+        done = "the usual English meanings of the keys are taken; give the answer of GetFormats with --formats"
+        reading.problems.append(Problem("", "formats", "", done))
+    reading.take(
+        records,
+        bmlt.slug_of,
+        lambda record: bmlt.read_record(record, known),
+        lambda record: "not published" if bmlt.unpublished(record) else "",
+    )
+    used = sorted({key for meeting in reading.meetings.values() for key in meeting.types})
+    names = {key: name for key in used if (name := known.name(key))}
+    common = {key: code for key in used if (code := known.common(key)) and code != key}
+    return reading.result(TypeNames(names, common))
+
+
+def _formats(data: bytes) -> list[Any]:
+    records, answer = _records(_decoded(data, Reading()), Reading())
+    found = answer or records
+    if not _marks(found, bmlt.FORMAT_MARKS):
+        raise Misuse("--formats: this is no answer of GetFormats", "its address ends with switcher=GetFormats")
+    return found
+
+
+def _guide_slug(record: Record) -> str:
+    return one_line(record.word(*meeting_guide.SLUGS)[:2_000])
+
+
+def _made_of(record: Record) -> str:
+    said = (record.word(*names) for names in (meeting_guide.NAMES, ("day", "weekday_tinyint"), ("time", "start_time")))
+    return " ".join(one_line(part[:200]) for part in said if part)
+
+
+def _kind(value: object) -> str:
+    kinds = {str: "text", bool: "yes or no", int: "a number", float: "a number", list: "a list", type(None): "null"}
+    return kinds.get(type(value), "something else")
+
+
+def _marks(records: list[Any], marks: frozenset[str]) -> bool:
+    """Whether the first record that is one has such a field."""
+    first = next((each for each in records if isinstance(each, dict)), {})
+    return bool(marks & first.keys())
+
+
+def _decoded(data: bytes, reading: Reading) -> str:
+    if len(data) > LARGEST:
+        raise Misuse(f"it is larger than {LARGEST // 1024 // 1024} MB, more than any meeting list", "is it one?")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        done = "read as Windows-1252, because it is not UTF-8"
+        reading.problems.append(Problem("", "", f"byte {error.start + 1}", done))
+        return data.decode("cp1252", "replace")
+
+
+def _records(text: str, reading: Reading) -> tuple[list[Any], list[Any]]:
+    """The records of a list, and the formats that came with it."""
+    start = text.lstrip()[:1]
+    if not start:
+        raise Misuse("it is empty", "was the address right? look at what came back")
+    if start == "<":
+        raise Misuse(
+            "line 1, column 1: this is a web page, and no meeting list",
+            "look for the address of the feed itself; some sites answer programs with a page like this one",
+        )
+    called = _JSONP.match(text)
+    if start not in "[{" and called is None:
+        return list(meeting_csv.rows(text, reading.problems)), []
+    if called:
+        text = " " * called.end() + re.sub(r"\)\s*;?\s*\Z", "", text[called.end() :])
+    found = _parsed(text)
+    if isinstance(found, list):
+        return found, []
+    formats = found.get("formats")
+    return _listed(found), formats if isinstance(formats, list) else []
+
+
+def _listed(found: dict[str, Any]) -> list[Any]:
+    """The records in an object: under "meetings", its only list, or its members where PHP made an object of a list."""
+    lists = [value for value in found.values() if isinstance(value, list)]
+    inside = found.get("meetings", lists[0] if len(lists) == 1 else found)
+    if isinstance(inside, list):
+        return inside
+    if isinstance(inside, dict) and inside and all(isinstance(value, dict) for value in inside.values()):
+        return list(inside.values())
+    raise Misuse("this JSON holds no list of meetings", "a feed is a list: it begins with [")
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, parse_int=_integer, parse_constant=str)
+    except json.JSONDecodeError as error:
+        line = text.split("\n")[error.lineno - 1]
+        first = max(0, error.colno - 41)
+        excerpt = one_line(line[first : error.colno - 1])[-40:]
+        caret = f"{excerpt}{shown(line[error.colno - 1 : error.colno + 30])}\n{' ' * len(excerpt)}^"
+        raise Misuse(
+            f"line {error.lineno}, column {error.colno}: this JSON is broken: {error.msg.lower()}",
+            "nothing was stored; fetch it again, or tell those who publish it",
+            excerpt=caret,
+        ) from None
+    except RecursionError:
+        raise Misuse("this JSON is nested too deeply to be a meeting list", "nothing was stored") from None
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _INTEGER else digits
