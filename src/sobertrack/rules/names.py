@@ -25,7 +25,7 @@ def match(name: str, labels: Mapping[str, str]) -> Match:
     for key, label in labels.items():
         if wanted in (plain(key), plain(label)):
             return Match(key, True)
-    words = {plain(label): label for label in labels.values()} | {plain(key): key for key in labels}
+    words = {plain(key): key for key in labels} | {plain(label): label for label in labels.values()}
     near = get_close_matches(wanted, words, n=3, cutoff=0.75)
     return Match(" ".join(name.split()), False, tuple(dict.fromkeys(words[word] for word in near)))
 

@@ -8,7 +8,7 @@ from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.tables import BadTable, text, without_empty
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?\Z")  # with seconds where a person wrote a time of TOML's own
 
 
 def meetings(notebook: Notebook) -> list[Meeting]:

@@ -16,6 +16,7 @@ from sobertrack.render.text import clean
 from sobertrack.rules.names import Match, match
 from sobertrack.store.journal import Draft
 from sobertrack.store.meetings import meetings
+from sobertrack.store.notebook import FILES
 from sobertrack.views import meetings as view
 from sobertrack.views.records import entry_data
 
@@ -57,7 +58,8 @@ def _found(
     said = match(typed, {each.id: each.name for each in known})
     if said.known:
         return next(each for each in known if each.id == said.id), ()
-    _refuse_a_day(session, typed)
+    if session.notebook.file(FILES["meeting"]).problem is None:  # else nobody knows what is on the list
+        _refuse_a_day(session, typed)
     return Meeting("", texts.name(typed, "a meeting's name")), _near(said, known)
 
 
