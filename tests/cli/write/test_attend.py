@@ -1,0 +1,139 @@
+"""`attend`: a meeting a person went to, on the list or not."""
+
+import json
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def attended(real):
+    """The data of a visit that was saved."""
+
+    def found(*words: str, **more: Any) -> dict:
+        answer = real("attend", *words, "--json", **more)
+        assert answer.code == 0, answer.screen
+        return json.loads(answer.out)["data"]
+
+    return found
+
+
+@pytest.fixture
+def week(real) -> None:
+    """Three meetings: Tuesday evening in person, Sunday at noon online, Sunday night somewhere else."""
+    real(
+        "meeting", "add", "Tuesday group", "--day", "tuesday", "--time", "19:30", "--group", "AA", "--how", "in-person"
+    )
+    real("meeting", "add", "Noon", "--day", "sunday", "--time", "12:30", "--how", "online")
+    real("meeting", "add", "Coast", "--day", "sunday", "--time", "20:00", "--timezone", "America/Los_Angeles")
+
+
+def test_a_meeting_of_the_list(week, attended) -> None:
+    visit = attended("TUESDAY group", "--on", "2026-11-17", "--at", "19:25", "-n", "I spoke")
+    assert {key: visit[key] for key in visit if key not in ("id", "near")} == {
+        "kind": "visit",
+        "day": "2026-11-17",
+        "time": "19:25",
+        "name": "Tuesday group",
+        "meeting": "tuesday-group",
+        "group": "AA",
+        "how": "in-person",
+        "note": "I spoke",
+        "on_the_list": True,
+        "first": True,
+    }
+    assert attended("noon", "--how", "Phone")["how"] == "phone"
+
+
+def test_what_is_said(week, real) -> None:
+    first, second = real("attend", "noon", "-n", "a secret").out.splitlines()
+    assert first.startswith("Saved visit v-")
+    assert first.endswith(" for Sun 22 Nov 2026, 12:00: Noon.")
+    assert second == "Your first meeting here. It is good that you went. Undo: sobertrack undo"
+    assert real("attend", "noon").out.splitlines()[1] == "Undo: sobertrack undo"
+
+
+def test_an_unknown_name_is_kept_as_a_single_visit(week, real, attended) -> None:
+    visit = attended("Tuesday night")
+    assert (visit["name"], visit["meeting"], visit["on_the_list"]) == ("Tuesday night", None, False)
+    assert visit["near"] == ["Tuesday group"]
+    assert 'It is kept as a single visit; on your list is "Tuesday group".' in real("attend", "Tuesday night").out
+    assert "regular ones go on your list: sobertrack meeting add" in real("attend", "a church in Leeds").out
+    assert attended("tuesdy group")["near"] == ["Tuesday group"]
+
+
+@pytest.mark.parametrize("word", ["yesterday", "tuesday", "2026-11-17", "last night", "3 days ago", "9pm"])
+def test_a_day_is_no_meeting(week, real, home, word: str) -> None:
+    answer = real("attend", word)
+    assert answer.code == 4
+    quoted = f'"{word}"' if " " in word else word
+    assert f"if you mean the day: sobertrack attend --on {quoted}" in answer.err
+    assert real("log", "--kind", "visit", "--json").out.count('"visit"') == 0
+
+
+def test_a_meeting_may_be_called_like_a_day(real, attended) -> None:
+    real("meeting", "add", "Sunday")
+    assert attended("sunday")["meeting"] == "sunday"
+
+
+def test_without_a_name_the_only_one_is_meant(real, attended) -> None:
+    assert real("attend").code == 5
+    real("meeting", "add", "Home group")
+    assert attended()["meeting"] == "home-group"
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "meeting"),
+    [
+        ([], "2026-11-22T12:00:00+00:00", "noon"),
+        ([], "2026-11-22T16:29:00+00:00", "noon"),
+        ([], "2026-11-24T18:31:00+00:00", "tuesday-group"),
+        ([], "2026-11-24T23:00:00+00:00", "tuesday-group"),
+        ([], "2026-11-23T05:00:00+00:00", "coast"),
+        (["--at", "20:00", "--on", "2026-11-17"], "2026-11-22T12:00:00+00:00", "tuesday-group"),
+        (["--on", "tuesday"], "2026-11-22T12:00:00+00:00", "tuesday-group"),
+        (["--on", "2026-11-16"], "2026-11-22T12:00:00+00:00", "coast"),
+    ],
+)
+def test_without_a_name_the_one_around_that_hour_or_on_that_day(
+    week, attended, words: list[str], now: str, meeting: str
+) -> None:
+    assert attended(*words, now=now)["meeting"] == meeting
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ([], "2026-11-22T11:29:00+00:00"),
+        ([], "2026-11-22T16:31:00+00:00"),
+        (["--on", "wednesday"], "2026-11-22T12:00:00+00:00"),
+    ],
+)
+def test_where_none_or_several_fit_a_name_is_needed(week, real, words: list[str], now: str) -> None:
+    answer = real("attend", *words, now=now)
+    assert (answer.code, answer.out) == (5, "")
+    assert 'sobertrack attend "Tuesday group"; on your list: Tuesday group, Noon, Coast' in answer.err
+
+
+def test_two_at_once_need_a_name(week, real) -> None:
+    real("meeting", "add", "Other", "--day", "sunday", "--time", "12:45")
+    assert real("attend").code == 5
+
+
+@pytest.mark.parametrize("words", [["noon", "--how", "by boat"], ["noon", "--on", "tomorrow"], [""], ["x" * 81]])
+def test_what_is_refused(week, real, words: list[str]) -> None:
+    answer = real("attend", *words)
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_undo_takes_it_back(week, real) -> None:
+    real("attend", "noon")
+    real("undo")
+    assert json.loads(real("meeting", "show", "noon", "--json").out)["data"]["visits"] == 0
+
+
+def test_a_visit_is_saved_beside_a_damaged_list(week, real, home) -> None:
+    (home / "data" / "groups.toml").write_text("[meeting.noon\n")
+    answer = real("attend", "noon")
+    assert (answer.code, answer.out[:12]) == (0, "Saved visit ")
+    assert "groups.toml" in answer.err
