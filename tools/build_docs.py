@@ -132,7 +132,14 @@ def _shape(name: str, documents: list[Any]) -> str:
 
 
 def _rows(found: Iterable[shapes.Field]) -> list[tuple[str, str, str]]:
-    return [(f"`{each.path}`", " or ".join(each.types), f"`{each.example}`" if each.example else "") for each in found]
+    return [
+        (f"`{each.path}`", " or ".join(each.types) + ("" if each.always else "; not always there"), _code(each.example))
+        for each in found
+    ]
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

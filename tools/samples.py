@@ -55,6 +55,8 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "slip": ("--counter alcohol --on yesterday --trigger party --note 'it was late'", "nicotine --ongoing"),
     "restart": ("--counter alcohol", "2026-11-15 --counter nicotine"),
+    "urge": ("7 --trigger lonely --tried walk --where 'the kitchen' --note 'after work'", "3", "--now 2 --minutes 20"),
+    "attend": ("'Tuesday group' --note 'I spoke'", "'a meeting in Leeds' --how online --on yesterday"),
     "today": ("", "--as-of 2026-10-09", "--as-of 2026-11-21", "--all"),
     "streak": ("", "--as-of 2026-10-09", "--as-of 2026-01-01", "--counter nicotine"),
     "milestones": ("", "--all", "--as-of 2026-10-09 --counter alcohol"),
@@ -62,6 +64,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "log": ("", "--last 30d", "--search rain", "--kind slip", "--trigger lonely --limit 1"),
     "due": ("", "--as-of 2026-11-21"),
     "sos": ("",),
+    "cope": ("--for lonely", "", "call-one-person", "--minutes 5 --explain"),
     "letter list": ("",),
     "letter write": ("--title calm -n 'You have done this before.'",),
     "letter show": ("", "{l}"),
@@ -79,6 +82,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "strategy edit": ("feed-the-cat --minutes 5 --caution 'mind the claws'",),
     "strategy hide": ("call-one-person",),
     "strategy rm": ("feed-the-cat",),
+    "meeting list": ("",),
+    "meeting show": ("tuesday-group", "online"),
+    "meeting add": ("'Sunday walk' --day sunday --time 10am --place 'the park gate' --how in-person",),
+    "meeting edit": ("online --link https://example.org/room --day friday --time 20:00",),
+    "meeting rm": ("online",),
     "supporter list": ("",),
     "supporter show": ("sam", "robin"),
     "supporter add": ("Kim --phone '+1 555 0101' --role friend",),
@@ -107,11 +115,7 @@ def leaves() -> list[tuple[str, Row, str]]:
 
 def lines_of(name: str) -> list[str]:
     """The samples of a command as command lines."""
-    return [
-        f"{name} {line}".strip()
-        for line in LINES.get(name, ())
-        if {"{u}": "urge", "{v}": "attend"}.get(line, "today") in COMMANDS
-    ]
+    return [f"{name} {line}".strip() for line in LINES.get(name, ())]
 
 
 def sampled() -> list[str]:

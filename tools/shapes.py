@@ -28,24 +28,41 @@ ORDER = (
 
 
 class Field(NamedTuple):
-    """One field by its path (`counters[].days`), the types it was seen with, and an example that says something."""
+    """One field by its path (`counters[].days`), the types it was seen with, and an example that says something.
+
+    `always` is False where some documents leave it out.
+    """
 
     path: str
     types: tuple[str, ...]
     example: str
+    always: bool
 
 
 def fields(documents: Iterable[Any]) -> list[Field]:
     """Every field of documents of one kind, in the order in which they were first seen."""
-    types: dict[str, set[str]] = {}
-    examples: dict[str, Any] = {}
+    values: dict[str, list[Any]] = {}
     for document in documents:
         for path, value in _walk("", document):
-            types.setdefault(path, set()).add(_type(value))
-            if examples.get(path) in (None, "", [], {}) or not isinstance(value, list | dict):
-                examples[path] = value if examples.get(path) in (None, "", [], {}) else examples[path]
-    paths = [path for path in _grouped(types) if not _told_by_its_parts(path, types)]
-    return [Field(path, _ordered(types[path]), _shown(examples[path])) for path in paths]
+            values.setdefault(path, []).append(value)
+    types = {path: {_type(value) for value in seen} for path, seen in values.items()}
+    found = []
+    for path in _grouped(types):
+        if not _told_by_its_parts(path, types):
+            telling = next((value for value in values[path] if value not in (None, "", [], {})), values[path][0])
+            found.append(Field(path, _ordered(types[path]), _shown(telling), _always(path, values)))
+    return found
+
+
+def _always(path: str, values: dict[str, list[Any]]) -> bool:
+    """Whether every object that could hold a field does, and is always there itself."""
+    if not path:
+        return True
+    parent = _parent(path)
+    if path.endswith("[]"):
+        return _always(parent, values)
+    objects = sum(isinstance(value, dict) for value in values[parent])
+    return len(values[path]) == objects and _always(parent, values)
 
 
 def _told_by_its_parts(path: str, types: dict[str, set[str]]) -> bool:
