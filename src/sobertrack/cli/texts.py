@@ -34,5 +34,11 @@ def texts(typed: Iterable[str], what: str, longest: int = TEXT_LENGTH) -> tuple[
 
 
 def storable(typed: str) -> str:
-    """The text with bytes that are no text shown as escapes: a TOML file cannot hold them."""
-    return typed.encode("utf-8", "backslashreplace").decode()
+    """The text with bytes that are no text shown as escapes: a TOML file cannot hold them.
+
+    In a locale that knows only ASCII the bytes of a UTF-8 argument come in as surrogates; they are read again.
+    """
+    try:
+        return typed.encode("utf-8", "surrogateescape").decode()
+    except UnicodeError:
+        return typed.encode("utf-8", "backslashreplace").decode()

@@ -10,7 +10,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.milestones import Reached
 from sobertrack.rules.sober_time import Standing
 from sobertrack.views.amounts import count, days, sober_days
-from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Steps, Table
+from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Steps, Table
 from sobertrack.views.standing import Wording, headline, milestone_ahead, streak_data
 from sobertrack.views.start import data
 
@@ -80,8 +80,8 @@ def page(each: Standing, ahead: Ahead, today: date, wording: Wording) -> list[Bl
         blocks.append(Line(f"{_now(each)[:1].upper()}{_now(each)[1:]}; {back}", "strong"))
     blocks.append(Facts(tuple(_facts(each, ahead, today, wording))))
     if counter.reasons:
-        return [*blocks, Heading("Your reasons"), Steps(counter.reasons)]
-    return [*blocks, Line(f'No reasons yet. To write one: sobertrack counter edit {counter.id} --reason "..."')]
+        return [*blocks, Gap(), Heading("Your reasons"), Steps(counter.reasons)]
+    return [*blocks, Gap(), Line(f'No reasons yet. To write one: sobertrack counter edit {counter.id} --reason "..."')]
 
 
 def _facts(each: Standing, ahead: Ahead, today: date, wording: Wording) -> list[tuple[str, str]]:

@@ -57,12 +57,19 @@ def test_bytes_that_are_no_text_are_kept_as_escapes(data, tables) -> None:
     assert tables("counters.toml")["counter"]["b-udcffd"]["label"] == "b\\udcffd"
 
 
+def test_a_name_typed_in_a_plain_locale_is_read_as_it_was_typed(process, data) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    answer = process("counter", "add", "caf\u00e9", "--kind", "other", env=ascii_only)
+    assert answer.code == 0
+    assert data("counter", "show", "caf\u00e9")["label"] == "caf\u00e9"
+
+
 def test_show_has_reasons_milestones_and_the_next_one(real, data) -> None:
     page = real("counter", "show", "ALCOHOL").out.splitlines()
     assert page[:2] == ["alcohol", "41 days sober, since Mon 12 Oct 2026"]
     assert "Milestones\tneutral" in page
     assert "Next\t60 days, Fri 11 Dec (in 19 days)" in page
-    assert page[-3:] == ["Your reasons", "1. my kids", "2. sleep"]
+    assert page[-4:] == ["", "Your reasons", "1. my kids", "2. sleep"]
     found = data("counter", "show")
     assert (found["id"], found["reasons"], found["next_milestone"]["id"]) == (
         "alcohol",
