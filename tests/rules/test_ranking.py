@@ -47,14 +47,16 @@ def test_one_lucky_use_does_not_lead():
     found = rank(FOUR, log(*steady, Urge(10, 0, tried=("music",))))
     assert names(found)[:2] == ["tea", "music"]
     assert [ranked.few for ranked in found[:2]] == [False, True]
+    seven_of_nine = [Urge(9, 5, tried=("tea",))] * 6 + [Urge(8, 5, tried=("tea",))] + [Urge(6, 6, tried=("tea",))] * 2
+    assert names(rank(FOUR, log(*seven_of_nine, Urge(10, 0, tried=("music",)))))[0] == "tea"
 
 
 def test_every_term_of_the_sum_is_there():
     urges = [Urge(8, 2, triggers=("lonely",), tried=("tea",)), Urge(6, 6, triggers=("tired",), tried=("tea",))]
     first = rank(FOUR, log(*urges), ("lonely",))[0]
     assert (first.strategy.id, first.place, first.overall, first.asked) == ("tea", 3, Uses(2, 1, 6), Uses(1, 1, 6))
-    assert first.overall_estimate == ((4 * 1 + 6) / 6, (4 * 0.5 + 1) / 6)
-    assert first.estimate == ((4 * 10 / 6 + 6) / 5, (4 * 3 / 6 + 1) / 5)
+    assert first.overall_estimate == ((8 * 1 + 6) / 10, (8 * 0.5 + 1) / 10)
+    assert first.estimate == ((8 * 1.4 + 6) / 9, (8 * 0.5 + 1) / 9)
     assert first.score == round(sum(first.estimate), 9)
 
 
@@ -142,5 +144,5 @@ def simulate(seed):
 
 
 def test_the_best_third_holds_two_of_the_top_three():
-    """197 of the first 200 seeds hold it; of these 40, at least 38 must."""
+    """195 of the first 200 seeds hold it; of these 40, at least 38 must."""
     assert sum(simulate(seed) >= 2 for seed in range(40)) >= 38

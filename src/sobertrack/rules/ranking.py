@@ -2,14 +2,15 @@
 
 The sum for one strategy, from urges with a level before and after:
 
-    overall drop  = (4 x 1 point + points dropped)     / (4 + uses)
-    overall share = (4 x one half + uses that helped)  / (4 + uses)
-    drop, share   = the same again over the uses with the triggers asked for, with the overall ones as 4 uses
+    overall drop  = (8 x 1 point + points dropped)     / (8 + uses)
+    overall share = (8 x one half + uses that helped)  / (8 + uses)
+    drop, share   = the same again over the uses with the triggers asked for, with the overall ones as 8 uses
     score         = drop + share
 
-Helping every time, against never, is worth one point of drop. So nothing leads after one lucky use, and where there
-is enough about a trigger, that decides. Every strategy begins with the library's prior, 1 point and one half; among
-equals the shipped order stands, and so it does without a log.
+Helping every time, against never, is worth one point of drop. Every strategy begins with the library's prior, 1 point
+and one half, which weighs so much that one lucky use, from 10 to 0, stays behind seven of nine that took 3 points off.
+Where there is enough about a trigger, that decides; among equals the shipped order stands, and so it does without a
+log.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -22,7 +23,7 @@ from sobertrack.rules.urges import of_urges
 
 PRIOR_DROP = 1.0
 PRIOR_SHARE = 0.5
-PRIOR_USES = 4
+PRIOR_USES = 8
 """What is assumed of a strategy before it was used, and as how many uses that counts."""
 
 FEW = 5
