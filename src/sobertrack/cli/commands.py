@@ -51,7 +51,7 @@ ROWS: tuple[Row, ...] = (
     Row("checkin", "write.checkin", "how a day went: mood, urge, a line or two"),
     Row("slip", "write.slip", "a day of use; it ends a run and erases nothing"),
     Row("restart", "write.restart", "when the next run began"),
-    # Row("urge", "write.urge", "write down a craving, and ride it out"),
+    Row("urge", "write.urge", "write down a craving, and ride it out"),
     Row("attend", "write.attend", "a meeting you went to"),
     Row("today", "look.today", "the short view, the same as sobertrack alone"),
     Row("streak", "look.streak", "the current run, the longest, and all sober days"),
@@ -61,7 +61,7 @@ ROWS: tuple[Row, ...] = (
     # Row("report", "look.report", "a month or a year on one page", forms=WITH_MARKDOWN),
     Row("due", "look.due", "is today still open? for scripts and prompts"),
     Row("sos", "cope.sos", "people and numbers to call"),
-    # Row("cope", "cope.cope", "what may help now, best for you first"),
+    Row("cope", "cope.cope", "what may help now, best for you first"),
     Row(
         "letter",
         "cope.letter",

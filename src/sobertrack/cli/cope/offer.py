@@ -1,0 +1,102 @@
+"""What can be offered in this moment: plans, strategies that suit, a person, words of one's own."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sobertrack.cli import desk, naming
+from sobertrack.cli.session import Session
+from sobertrack.model.entries import Entry
+from sobertrack.model.plans import Plan
+from sobertrack.model.strategies import Strategy
+from sobertrack.rules import calling
+from sobertrack.rules.plans import for_triggers, held
+from sobertrack.rules.proof import of_the_day, proof
+from sobertrack.rules.ranking import helped_with, rank
+from sobertrack.rules.safety import in_withdrawal_window
+from sobertrack.rules.suited import Moment, suited, unwell_first
+from sobertrack.rules.urges import drop, of_urges
+from sobertrack.store import library
+from sobertrack.views import cope as view
+from sobertrack.views.at_hand import AtHand, OwnWords
+from sobertrack.views.blocks import Block
+from sobertrack.views.sos import fact
+
+ENOUGH_KNOWN = 60
+"""From so many urges with a level before and after on, those of this year and the last are what counts."""
+
+
+def urges(session: Session) -> list[Entry[Any]]:
+    """The urges that tell what helps: this year's and last year's, all while these are few."""
+    lately = session.journal.read(("urge",), since=date(max(1, session.today.year - 1), 1, 1)).entries
+    if sum(drop(entry.what) is not None for entry in lately) < ENOUGH_KNOWN:
+        lately = session.journal.read(("urge",)).entries
+    return [entry for entry in of_urges(lately) if entry.day <= session.today]
+
+
+def moment(session: Session, triggers: Sequence[str] = (), minutes: int | None = None) -> Moment:
+    """This moment, as far as the notebook knows it."""
+    window = in_withdrawal_window(desk.standings(session, day=session.today))
+    return Moment(tuple(triggers), minutes, calling.is_night(session.now), window)
+
+
+def offer(session: Session, now: Moment, known: Sequence[Entry[Any]]) -> view.Offer:
+    """Everything that suits, best for this person first."""
+    strategies = desk.strategies(session)
+    above = unwell_first(strategies, now)
+    fitting = [each for each in suited(strategies, now, helped_with(known, now.triggers)) if each not in above]
+    return view.Offer(
+        plans=tuple(matching_plans(session, now.triggers)),
+        held=held(known),
+        above=tuple(above),
+        ranked=tuple(rank(fitting, known, now.triggers)),
+        at_hand=at_hand(session),
+        night=now.night,
+    )
+
+
+def at_hand(session: Session) -> AtHand:
+    """The first person and the first line to call now."""
+    found = desk.help_at_hand(session)
+    return AtHand(next(iter(found.people), None), found.crisis, found.emergency)
+
+
+def matching_plans(session: Session, triggers: Sequence[str]) -> list[Plan]:
+    """The person's plans for one of these triggers."""
+    return for_triggers(plans(session), triggers) if triggers else []
+
+
+def plans(session: Session) -> list[Plan]:
+    """The person's plans."""
+    if not session.notebook.tables("plan"):
+        return []
+    from sobertrack.store import plans as kept  # most notebooks hold none
+
+    return kept.plans(session.notebook)
+
+
+def plan_lines(session: Session, found: Sequence[Plan]) -> list[Block]:
+    """These plans in words, each with how often it held."""
+    if not found:
+        return []
+    from sobertrack.views.plans import plan_lines as said
+
+    return said(found, held(urges(session)))
+
+
+def own_words(session: Session, known: Sequence[Entry[Any]], triggers: Sequence[str] = ()) -> OwnWords:
+    """A letter, and a fact from the person's own log, for a strong urge."""
+    letter = of_the_day(session.journal.letters.entries, session.today)
+    found = proof(known, session.today, triggers)
+    said = ""
+    if found is not None:
+        labels = naming.strategy_labels(session) if found.what.tried else {}
+        said = fact(found, [labels.get(name, name) for name in found.what.tried], session.today)
+    short = session.journal.short_id(letter) if letter is not None else ""
+    return OwnWords(letter and letter.what, short, said)
+
+
+def trigger_labels(own: Sequence[Strategy] = ()) -> dict[str, str]:
+    """The words for each shipped trigger, by its id, and those of a person's own strategies."""
+    shipped = {row["id"]: str(row["label"]) for row in library.shipped("strategies")["trigger"]}
+    return shipped | {name: name for each in own if each.mine for name in each.triggers if name not in shipped}
