@@ -49,8 +49,9 @@ def test_all_is_copied_and_the_first_copy_is_kept_aside(root: Path) -> None:
 
 def test_there_and_back_again(root: Path) -> None:
     for target in (root / "new", root / "home" / "data", root / "new"):
-        move_data(home(root), target)
+        move_data(home(root), target, root / "home" / "data")
         assert found(home(root).data) == FILES
+        assert home(root).moved == (target == root / "new")
     assert found(root / "home" / "data-before-move-2") == FILES
 
 

@@ -18,11 +18,12 @@ class Moved(Value):
     kept: Path | None
 
 
-def move_data(home: Home, target: Path) -> Moved:
+def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
     """Copy the data directory to an empty or new place, compare every byte, then use that place from now on.
 
     Until the very last step the notebook stays where it is, so that a power cut at any moment loses nothing. The
-    first copy gets another name, so that it is never taken for the notebook again.
+    first copy gets another name, so that it is never taken for the notebook again. `usual` is the place that needs
+    no pointer.
     """
     refuse_place(home, target)
     with locked(home.state):
@@ -32,7 +33,7 @@ def move_data(home: Home, target: Path) -> Moved:
             _copy(home.data, target, files)
             if _files(home.data) != files or any(_differ(home.data / name, target / name) for name in files):
                 raise SobertrackError(f"the copy in {target} differs; the notebook stays where it is", "try again")
-            replace_whole(home.state / POINTER, f"{target}\n".encode())
+            _point(home.state / POINTER, target, usual)
         except BaseException:
             _take_away(target, files, new)
             raise
@@ -78,6 +79,13 @@ def _copy(data: Path, target: Path, files: list[Path]) -> None:
         replace_whole(target / name, (data / name).read_bytes())
     sync_directory(target)
     sync_directory(target.parent)
+
+
+def _point(pointer: Path, target: Path, usual: Path | None) -> None:
+    if target == usual:
+        pointer.unlink(missing_ok=True)
+    else:
+        replace_whole(pointer, f"{target}\n".encode())
 
 
 def _take_away(target: Path, files: list[Path], new: bool) -> None:

@@ -32,10 +32,15 @@ def find_home(option: str | None, environ: Mapping[str, str]) -> Home:
 
     SOBERTRACK_DATA, and a place chosen earlier with `path --move`, move the data directory alone.
     """
-    chosen = option or environ.get("SOBERTRACK_HOME")
-    home = _under(Path(chosen)) if chosen else _usual()
+    home = unmoved(option, environ)
     data = environ.get("SOBERTRACK_DATA") or _moved(home.state)
     return home._replace(data=Path(data).expanduser().absolute(), moved=True) if data else home
+
+
+def unmoved(option: str | None, environ: Mapping[str, str]) -> Home:
+    """The same, as it is as long as nobody moves the data directory."""
+    chosen = option or environ.get("SOBERTRACK_HOME")
+    return _under(Path(chosen)) if chosen else _usual()
 
 
 def _under(chosen: Path) -> Home:

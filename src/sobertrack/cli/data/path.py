@@ -10,6 +10,7 @@ from sobertrack.errors import Misuse
 from sobertrack.store.digest import journal_files
 from sobertrack.store.moving import move_data
 from sobertrack.store.notebook import FILES
+from sobertrack.store.paths import unmoved
 from sobertrack.views import path as view
 
 STATE = ("device.json", "marks.json", "seen.json")
@@ -50,7 +51,7 @@ def _move(session: Session, move: str) -> None:
     if not move.strip():
         raise Misuse("--move: a place is missing", "such as: sobertrack path --move ~/Documents/sobertrack")
     target = Path(os.path.abspath(os.path.expanduser(move)))
-    done = move_data(session.home, target)
+    done = move_data(session.home, target, unmoved(session.choices.home, session.environ).data)
     session.saved_something = True
     data = {"data": str(target), "files": done.files, "kept": done.kept and str(done.kept)}
     session.saved(view.moved(target, done.files, done.kept), data, entry_id=str(target))
