@@ -43,15 +43,11 @@ class Journal:
     @cached_property
     def losses(self) -> list[Problem]:
         """Files that are missing, empty, shorter than they were or full of NULs: damage for a look command."""
-        lost = marks.losses(self.home, marks.read_marks(self.home))
-        named = {problem.file for problem in lost}
+        known = marks.read_marks(self.home)
         nuls = [digest.nul_problem(self.home, each.name) for each in self.digests if each.nul]
-        empty = [
-            Problem("empty", f"the journal file {path.name} is empty", str(path), damage=True)
-            for path in digest.journal_files(self.home)
-            if str(path) not in named and path.stat().st_size == 0
-        ]
-        return lost + nuls + empty
+        files = digest.journal_files(self.home)
+        empty = [marks.empty(path) for path in files if path.name not in known and path.stat().st_size == 0]
+        return marks.losses(self.home, known) + nuls + empty
 
     @cached_property
     def digests(self) -> list[digest.Digest]:

@@ -1,11 +1,12 @@
 """The high-water marks of this device's journal files: how a loss is told from a new notebook."""
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sobertrack.store.files import replace_whole
+from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
 
@@ -39,14 +40,40 @@ def losses(home: Home, marks: dict[str, Mark]) -> list[Problem]:
     for name, mark in marks.items():
         path = home.journal / name
         size = _size(path)
+        if not mark.size:
+            continue  # an empty file that was accepted
         if size is None:
             problems.append(Problem("missing", f"the journal file {name} is missing", str(path), damage=True))
         elif size == 0:
-            problems.append(Problem("empty", f"the journal file {name} is empty", str(path), damage=True))
+            problems.append(empty(path))
         elif size < mark.size:
             message = f"the journal file {name} is {mark.size - size} bytes shorter than it was"
             problems.append(Problem("shorter", message, str(path), damage=True))
     return problems
+
+
+def empty(path: Path) -> Problem:
+    """Damage: a journal file without a byte in it."""
+    return Problem("empty", f"the journal file {path.name} is empty", str(path), damage=True)
+
+
+def accept(home: Home, files: Iterable[Path]) -> list[Problem]:
+    """Expect no longer what is lost: `files` are the journal files there are. Returns what was lost until now."""
+    with locked(home.state):
+        marks = read_marks(home)
+        lost = losses(home, marks)
+        lost += [empty(path) for path in files if path.name not in marks and not path.stat().st_size]
+        for problem in lost:
+            path = Path(problem.file)
+            if problem.code == "missing":
+                del marks[path.name]
+            else:
+                before = marks.get(path.name, Mark(0, 0, ""))
+                data = path.read_bytes()
+                marks[path.name] = Mark(len(data), data.count(b"\n"), before.last)
+        if lost:
+            write_marks(home, marks)
+    return lost
 
 
 def _size(path: Path) -> int | None:

@@ -1,0 +1,39 @@
+"""`doctor`: look for damage."""
+
+from typing import Annotated
+
+from sobertrack.cli.commands import exists
+from sobertrack.cli.options import option
+from sobertrack.cli.pages import HARD_MOMENT
+from sobertrack.cli.session import Session
+from sobertrack.store import marks
+from sobertrack.store.checks.journal import check_journal
+from sobertrack.store.checks.kept import check_kept
+from sobertrack.store.checks.places import check_places
+from sobertrack.store.digest import journal_files
+from sobertrack.views import doctor as view
+
+
+def doctor(
+    session: Session,
+    accept: Annotated[bool, option("--accept", help="what is missing was meant to go: expect it no longer")] = False,
+) -> None:
+    """Read every file, and say what is wrong, where, and what to do. It changes nothing.
+
+    It ends with 3 while there is damage. After a loss that was meant, --accept ends the warnings about it; what is
+    gone does not come back by that.
+    """
+    accepted = marks.accept(session.home, journal_files(session.home)) if accept else []
+    checked = check_journal(session.home)
+    problems = [*checked.problems, *check_kept(session.home), *check_places(session.home)]
+    problems.sort(key=lambda problem: not problem.damage)
+    damage = any(problem.damage for problem in problems)
+    if damage:
+        session.exit_code = 3
+    found = view.Found(
+        checked.entries,
+        tuple(view.finding(problem, str(session.home.data)) for problem in problems),
+        tuple(problem.message for problem in accepted),
+    )
+    first = HARD_MOMENT if damage and exists("sos") else ""
+    session.show(view.screen(found, first, notes=session.settings.echo_notes, asked=accept), view.data(found))

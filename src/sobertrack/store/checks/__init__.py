@@ -1,0 +1,1 @@
+"""What doctor looks at: everything is read, and nothing is written."""

@@ -1,0 +1,60 @@
+"""Every TOML file: what cannot be read, which tables cannot be what they say, what is not read at all."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sobertrack.model.settings import SETTINGS, from_table
+from sobertrack.store.codec import Raw
+from sobertrack.store.lines import Problem
+from sobertrack.store.meetings import meeting_from
+from sobertrack.store.notebook import FILES, Notebook
+from sobertrack.store.paths import Home
+from sobertrack.store.strategies import shipped_strategies, strategy_from
+from sobertrack.store.tables import counter_from, line_from, supporter_from
+
+
+def _strategy(key: str, table: Raw) -> object:
+    return strategy_from(key, table, next((each for each in shipped_strategies() if each.id == key), None))
+
+
+MAKERS: dict[str, Callable[[str, Raw], Any]] = {
+    "counter": counter_from,
+    "strategy": _strategy,
+    "meeting": meeting_from,
+    "supporter": supporter_from,
+    "line": line_from,
+}
+"""What makes a value of each noun's table; a noun that is not here is only read as TOML."""
+
+
+def check_kept(home: Home) -> list[Problem]:
+    """Read every TOML file and every table in it."""
+    notebook = Notebook(home)
+    problems: list[Problem] = []
+    for name in dict.fromkeys(FILES.values()):
+        file = notebook.file(name)
+        if file.newer:
+            problems.append(
+                Problem("newer_file", f"{name} was written by a newer sobertrack", str(file.path), damage=True)
+            )
+    for noun, make in MAKERS.items():
+        notebook.made(noun, make)
+    problems += [each._replace(damage=True) if each.code == "bad_toml" else each for each in notebook.problems]
+    return [*problems, *_settings(notebook), *_strays(home)]
+
+
+def _settings(notebook: Notebook) -> Iterator[Problem]:
+    table = notebook.table("settings", "") or {}
+    file = str(notebook.home.data / FILES["settings"])
+    for wrong in from_table(table)[1]:
+        yield Problem("bad_setting", f"setting {wrong}", file)
+    for name in table:
+        if all(name != setting.name for setting in SETTINGS):
+            yield Problem("unknown_setting", f'no setting is called "{name[:40]}"', file)
+
+
+def _strays(home: Home) -> Iterator[Problem]:
+    """TOML files that nobody reads, such as the copies that a sync tool makes of two versions."""
+    for path in sorted(home.data.glob("*.toml")) if home.data.is_dir() else ():
+        if path.name not in FILES.values() and not path.name.startswith("."):
+            yield Problem("stray", f"{path.name} is not a file that sobertrack reads", str(path))
