@@ -114,7 +114,7 @@ ROWS: tuple[Row, ...] = (
     Row("edit", "fix.edit", "change an entry"),
     Row("rm", "fix.rm", "hide an entry"),
     Row("undo", "fix.undo", "take the last command back"),
-    # Row("doctor", "data.doctor", "look for damage"),
+    Row("doctor", "data.doctor", "look for damage"),
     Row("path", "data.path", "where your files are"),
     Row(
         "config",
