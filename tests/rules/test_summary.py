@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import CheckIn, Entry, Slip
-from sobertrack.rules.moods import Levels, Week, by_week
+from sobertrack.rules.moods import Levels, Span, by_span
 from sobertrack.rules.sober_time import standing
 from sobertrack.rules.strategies import Tried, Uses
 from sobertrack.rules.summary import Said, SoberDays, Stretch, so_far, sober_days, summary
@@ -62,11 +62,11 @@ def test_moods_by_week(days):
     2026-11-08 checkin mood=4
     """
     found = summed(days, "2026-11-01", "2026-12-01").days
-    assert by_week(found) == (
-        Week(date(2026, 10, 26), 1, Levels(1, 2.0), Levels(0, None)),
-        Week(date(2026, 11, 2), 2, Levels(2, 4.5), Levels(1, 3.0)),
+    assert by_span(found, "week") == (
+        Span(date(2026, 10, 26), 1, Levels(1, 2.0), Levels(0, None)),
+        Span(date(2026, 11, 2), 2, Levels(2, 4.5), Levels(1, 3.0)),
     )
-    assert [str(week.start) for week in by_week(found, week_starts_on=6)] == ["2026-11-01", "2026-11-08"]
+    assert [str(week.start) for week in by_span(found, "week", week_starts_on=6)] == ["2026-11-01", "2026-11-08"]
 
 
 def test_urges_with_what_became_of_them(days):

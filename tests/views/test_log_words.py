@@ -4,7 +4,21 @@ from datetime import date
 
 import pytest
 
-from sobertrack.model.entries import CheckIn, Contact, Entry, Kept, Restart, Slip, Unknown, Urge, Visit
+from sobertrack.model.entries import (
+    Activity,
+    CheckIn,
+    Contact,
+    Entry,
+    Kept,
+    Letter,
+    Restart,
+    Share,
+    Skip,
+    Slip,
+    Unknown,
+    Urge,
+    Visit,
+)
 from sobertrack.views import log
 from sobertrack.views.blocks import Line, Quote
 from sobertrack.views.labels import Labels
@@ -26,6 +40,10 @@ LABELS = Labels({"alcohol": "Alcohol"}, {"tired": "Tired"}, {"brisk-walk": "Walk
         (Urge(after=3), "urge c-1: down to 3"),
         (Visit("Tuesday group", how="online"), "meeting c-1: Tuesday group, online"),
         (Contact("sam", "call", from_them=True), "contact c-1: Sam B, call, they reached out"),
+        (Letter("Dear me, ...", "for the evenings"), "letter c-1: for the evenings"),
+        (Activity("swim", 40), "activity c-1: swim, 40 min"),
+        (Skip("calls", date(2026, 11, 22)), "skip c-1: calls, until Sun 22 Nov 2026"),
+        (Share("sam", ("runs",)), "share c-1: with Sam B: runs"),
         (Kept("counters.toml", "counter.alcohol"), "change c-1: counter.alcohol"),
         (Unknown("sleep", {"hours": 8}), "sleep c-1"),
     ],

@@ -58,7 +58,7 @@ ROWS: tuple[Row, ...] = (
     Row("milestones", "look.milestones", "reached, and the next one"),
     Row("calendar", "look.calendar", "days as a picture of small signs"),
     Row("log", "look.log", "what you wrote, with filters and search"),
-    # Row("report", "look.report", "a month or a year on one page", forms=WITH_MARKDOWN),
+    Row("report", "look.report", "a month or a year on one page", forms=WITH_MARKDOWN),
     Row("due", "look.due", "is today still open? for scripts and prompts"),
     Row("sos", "cope.sos", "people and numbers to call"),
     Row("cope", "cope.cope", "what may help now, best for you first"),

@@ -15,8 +15,8 @@ class Levels(NamedTuple):
     mean: float | None
 
 
-class Week(NamedTuple):
-    """One week: its first day, the days with a check-in, moods and cravings."""
+class Span(NamedTuple):
+    """One week, month or year: its first day, the days with a check-in, moods and cravings."""
 
     start: date
     days: int
@@ -30,13 +30,18 @@ def levels(numbers: Iterable[int | None]) -> Levels:
     return Levels(len(given), mean(given))
 
 
-def by_week(days: Iterable[Day], week_starts_on: int = 0) -> tuple[Week, ...]:
-    """Weeks that hold a check-in, by date. `week_starts_on` is 0 for Monday to 6 for Sunday."""
-    weeks: dict[date, list[Day]] = {}
-    for each in sorted(days, key=lambda each: each.day):
-        back = (each.day.weekday() - week_starts_on) % 7
-        weeks.setdefault(date.fromordinal(each.day.toordinal() - back), []).append(each)
+def by_span(days: Iterable[Day], unit: str, week_starts_on: int = 0) -> tuple[Span, ...]:
+    """Weeks, months or years that hold a check-in, by date. `week_starts_on` is 0 for Monday to 6 for Sunday."""
+    spans: dict[date, list[Day]] = {}
+    for each in days:
+        spans.setdefault(_start(each.day, unit, week_starts_on), []).append(each)
     return tuple(
-        Week(start, len(found), levels(each.mood for each in found), levels(each.craving for each in found))
-        for start, found in weeks.items()
+        Span(start, len(found), levels(each.mood for each in found), levels(each.craving for each in found))
+        for start, found in sorted(spans.items())
     )
+
+
+def _start(day: date, unit: str, week_starts_on: int) -> date:
+    if unit == "week":
+        return date.fromordinal(day.toordinal() - (day.weekday() - week_starts_on) % 7)
+    return date(day.year, day.month if unit == "month" else 1, 1)

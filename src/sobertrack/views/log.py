@@ -10,6 +10,7 @@ from sobertrack.model.entries import (
     Contact,
     Entry,
     Kept,
+    Letter,
     Restart,
     Share,
     Skip,
@@ -91,6 +92,8 @@ def _said(what: Any, labels: Labels) -> list[str]:
 
 def _said_more(what: Any, labels: Labels) -> list[str]:
     """The same for kinds that are written less often."""
+    if isinstance(what, Letter):
+        return [what.title]
     if isinstance(what, Activity):
         return [what.name + (f", {what.minutes} min" if what.minutes else "")]
     if isinstance(what, Skip):
