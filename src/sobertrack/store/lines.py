@@ -51,6 +51,12 @@ def parse_some(data: bytes, kinds: Collection[str], name: str) -> Parsed:
     chosen = list(some_lines(data, kinds))
     if not chosen:
         return Parsed([], [])
+    try:
+        records = json.loads(b"[" + b",".join(chosen) + b"]", parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        records = []
+    if len(records) == len(chosen) and all(type(record) is dict for record in records):
+        return Parsed(records, [])
     return _parse_each([(0, line) for line in chosen], name, torn=not data.endswith(b"\n"), data=data)
 
 

@@ -1,8 +1,11 @@
 """Whom to call in a hard moment, and what one wrote to oneself: on every screen about a strong urge."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sobertrack.model.entries import Letter
+from sobertrack.model.calendar_words import MONTHS
+from sobertrack.model.entries import Entry, Letter, Urge
 from sobertrack.model.help_lines import HelpLine
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -64,6 +67,19 @@ def own_words(own: OwnWords) -> list[Block]:
         if len(lines) > LETTER_LINES:
             blocks.append(Line(f"All of it: sobertrack letter show {own.short}", "muted"))
     return [*blocks, *([Line(own.fact)] if own.fact else [])]
+
+
+def fact(entry: Entry[Urge], helped: Sequence[str], today: date) -> str:
+    """An urge of their own that fell, as the log has it: "3 Nov, 02:10: an 8 became a 2." """
+    what = entry.what
+    year = f" {entry.day.year}" if entry.day.year != today.year else ""
+    when = f"{entry.day.day} {MONTHS[entry.day.month - 1][:3]}{year}{f', {entry.time}' if entry.time else ''}"
+    did = f" You chose: {', '.join(helped)}." if helped else ""
+    return f"{when}: {_a(what.level)} became {_a(what.after)}.{did}"
+
+
+def _a(level: int | None) -> str:
+    return f"an {level}" if level == 8 else f"a {level}"
 
 
 def own_data(own: OwnWords) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sobertrack.model.calendar_words import MONTHS, say_day
-from sobertrack.model.entries import Entry, Urge
+from sobertrack.model.calendar_words import say_day
 from sobertrack.model.help_lines import EVERYWHERE, Country, HelpLine
 from sobertrack.model.strategies import Strategy
 from sobertrack.model.supporters import Supporter
@@ -184,19 +183,6 @@ def _hours(line: HelpLine, now: datetime) -> str:
         return ""
     closed = "" if is_open(line, now) else "closed now, "
     return closed + hours + (" (hours not checked)" if unsure and line.verified else "")
-
-
-def fact(entry: Entry[Urge], helped: Sequence[str], today: date) -> str:
-    """An urge of their own that fell, as the log has it: "3 Nov, 02:10: an 8 became a 2." """
-    what = entry.what
-    year = f" {entry.day.year}" if entry.day.year != today.year else ""
-    when = f"{entry.day.day} {MONTHS[entry.day.month - 1][:3]}{year}{f', {entry.time}' if entry.time else ''}"
-    did = f" You chose: {', '.join(helped)}." if helped else ""
-    return f"{when}: {_a(what.level)} became {_a(what.after)}.{did}"
-
-
-def _a(level: int | None) -> str:
-    return f"an {level}" if level == 8 else f"a {level}"
 
 
 def data(it: Sos, checked: date | None) -> dict[str, Any]:

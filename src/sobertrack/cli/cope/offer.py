@@ -18,20 +18,21 @@ from sobertrack.rules.suited import Moment, suited, unwell_first
 from sobertrack.rules.urges import drop, of_urges
 from sobertrack.store import library
 from sobertrack.views import cope as view
-from sobertrack.views.at_hand import AtHand, OwnWords
+from sobertrack.views.at_hand import AtHand, OwnWords, fact
 from sobertrack.views.blocks import Block
-from sobertrack.views.sos import fact
 
 ENOUGH_KNOWN = 60
-"""From so many urges with a level before and after on, those of this year and the last are what counts."""
+"""From so many urges with a level before and after on, older years are left alone: what helps now is what counts."""
 
 
 def urges(session: Session) -> list[Entry[Any]]:
-    """The urges that tell what helps: this year's and last year's, all while these are few."""
-    lately = session.journal.read(("urge",), since=date(max(1, session.today.year - 1), 1, 1)).entries
-    if sum(drop(entry.what) is not None for entry in lately) < ENOUGH_KNOWN:
-        lately = session.journal.read(("urge",)).entries
-    return [entry for entry in of_urges(lately) if entry.day <= session.today]
+    """The urges that tell what helps: this year's, and while these are few the last year's too, and then all."""
+    year = session.today.year
+    for since in (date(year, 1, 1), date(max(1, year - 1), 1, 1), None):
+        found = session.journal.read(("urge",), since=since).entries
+        if sum(drop(entry.what) is not None for entry in found) >= ENOUGH_KNOWN:
+            break
+    return [entry for entry in of_urges(found) if entry.day <= session.today]
 
 
 def moment(session: Session, triggers: Sequence[str] = (), minutes: int | None = None) -> Moment:

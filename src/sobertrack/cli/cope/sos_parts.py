@@ -21,6 +21,7 @@ from sobertrack.rules.safety import WINDOW, in_withdrawal_window, may_overdose, 
 from sobertrack.store import library
 from sobertrack.store.tables import line_from
 from sobertrack.views import sos as view
+from sobertrack.views.at_hand import fact
 
 WITHDRAWAL = ("withdrawal-emergency",)
 OVERDOSE = ("overdose-signs", "overdose-steps", "overdose-never")
@@ -115,7 +116,7 @@ def _fact(session: Session, urges: list[Entry[Any]]) -> str:
     if found is None:
         return ""
     names: dict[str, str] = whatever(lambda: naming.strategy_labels(session), {})
-    return view.fact(found, [names.get(name, name) for name in found.what.tried], session.today)
+    return fact(found, [names.get(name, name) for name in found.what.tried], session.today)
 
 
 def _one_strategy(session: Session, urges: list[Entry[Any]], *, night: bool, withdrawal: bool) -> Strategy | None:
