@@ -79,7 +79,8 @@ class ImportResult(Value):
 class Source(Value):
     """A meeting list that is kept: its name, whose meetings it holds, and the zone of meetings that name none.
 
-    `zones` are the other zones its meetings name, `imported` is the day it was read, `count` how many it holds.
+    `zones` are the other zones its meetings name, `imported` is the day it was read, `count` how many it holds, and
+    `placed` how many of them have a place on the map.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Source(Value):
     zones: tuple[str, ...] = ()
     imported: str = ""
     count: int = 0
+    placed: int = 0
 
 
 class Sieve(Value):

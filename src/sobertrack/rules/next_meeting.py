@@ -16,14 +16,21 @@ class Weekly(NamedTuple):
     zone: str | None = None
 
 
+def zone_of(name: str) -> ZoneInfo | None:
+    """The zone of this name; None where nobody knows it."""
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return None
+
+
 def next_start(weekly: Weekly, now: datetime) -> datetime | None:
     """The next start from an aware `now` on, in the meeting's own zone; None for a zone that nobody knows.
 
     A start that the clock skips in spring comes as much later; one that comes twice in autumn is the first.
     """
-    try:
-        zone = ZoneInfo(weekly.zone) if weekly.zone else now.tzinfo
-    except (LookupError, ValueError, OSError):
+    zone = zone_of(weekly.zone) if weekly.zone else now.tzinfo
+    if zone is None:
         return None
     here = now.astimezone(zone)
     at = time.fromisoformat(weekly.time)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from typing import Any
-from unicodedata import combining, normalize
 
 from sobertrack.model.entries import Activity, Entry, Kept, Share, Skip, Unknown
+from sobertrack.model.folding import fold as fold
 
 NOT_TEXT = frozenset(("counter", "meeting", "plan", "how", "promise", "fields", "form"))
 """Fields that hold ids or fixed words, not what a person wrote."""
@@ -14,14 +14,6 @@ def search(entries: Iterable[Entry[Any]], text: str) -> list[Entry[Any]]:
     """The entries that hold every word of the text, each anywhere, inside longer words too; all for no words."""
     words = fold(text).split()
     return [entry for entry in entries if _holds(entry, words)]
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: without case and accents, so that "Café" is found by "cafe"."""
-    if text.isascii():
-        return text.lower()
-    spread = normalize("NFKD", normalize("NFKD", text).casefold())
-    return "".join(letter for letter in spread if not combining(letter))
 
 
 def texts(entry: Entry[Any]) -> list[str]:
