@@ -26,6 +26,8 @@ FILES = {
     "meeting": "groups.toml",
     "supporter": "supporters.toml",
     "plan": "plan.toml",
+    "promise": "plan.toml",
+    "appointment": "plan.toml",
     "settings": "settings.toml",
     "line": "settings.toml",
 }

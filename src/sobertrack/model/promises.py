@@ -1,0 +1,170 @@
+"""What a person promised for a day or a week, and the small grammar in which they say it."""
+
+import re
+from datetime import date
+
+from sobertrack.model.values import Value
+
+WHATS = ("meetings", "checkin", "contact", "medicine", "activity")
+"""What a promise counts: visits, days with a check-in, contacts with one person, medicine, an activity of one's own."""
+
+VERBS = {"call": "call", "message": "message", "text": "message", "meet": "meet", "write to": "letter", "reach": ""}
+"""The words that begin a promise about a person, with the way that is meant; "" is any."""
+
+MEDICINES = frozenset(
+    (
+        *("medicine", "medicines", "medication", "medications", "meds", "tablet", "tablets", "pill", "pills"),
+        *("methadone", "buprenorphine", "suboxone", "naltrexone", "acamprosate", "disulfiram", "antabuse"),
+    )
+)
+"""Names that say medicine; one of another name is marked with --medicine."""
+
+MOST_TIMES = {"day": 24, "week": 99}
+NAME_LENGTH = 80
+EXAMPLES = "meetings 3/week, call sam daily, checkin daily, walk 5/week"
+
+_SLASH = re.compile(r"([0-9]+)x?/(d|day|w|wk|week)\Z")
+_WORDS = {"once": 1, "twice": 2, "every": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_UNITS = {"day": "day", "days": "day", "d": "day", "week": "week", "weeks": "week", "w": "week", "wk": "week"}
+
+
+class NotAPromise(ValueError):
+    """A text that says no promise: what is wrong, in words for people, and a hint."""
+
+    def __init__(self, why: str, hint: str = f"such as: {EXAMPLES}") -> None:
+        super().__init__(why)
+        self.hint = hint
+
+
+class Pause(Value):
+    """Days on which a promise asks nothing: ill, travelling. `last` is None while it goes on."""
+
+    first: date
+    last: date | None = None
+    why: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+class Said(Value):
+    """A promise as it is said: what, for a contact with whom and how, for an activity its name; how often.
+
+    `until` is the text behind "until", to be read as a date by whoever knows today.
+    """
+
+    what: str
+    name: str = ""
+    how: str = ""
+    times: int = 1
+    per: str = "week"
+    until: str = ""
+
+
+class Promise(Value):
+    """Something promised for each day or each week, from `since` up to and including `until`."""
+
+    id: str
+    what: str
+    since: date
+    name: str = ""
+    how: str = ""
+    times: int = 1
+    per: str = "week"
+    until: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    note: str = ""
+
+    def runs(self, day: date) -> bool:
+        """Whether it asks anything on a day, skips and pauses aside."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def pause_on(self, day: date) -> Pause | None:
+        """The pause in which a day lies."""
+        return next((pause for pause in self.pauses if pause.covers(day)), None)
+
+
+def parse_promise(text: str) -> Said:
+    """WHAT HOW-OFTEN [until DATE]; NotAPromise says what is missing.
+
+    WHAT is meetings, checkin, call|message|meet|write to|reach PERSON, medicine, or an activity of one's own;
+    HOW-OFTEN is daily, weekly, N/day, N/week, every day, twice a week, N times a week.
+    """
+    words = text.split()
+    folded = [word.casefold() for word in words]
+    until = ""
+    if "until" in folded:
+        place = len(folded) - 1 - folded[::-1].index("until")
+        until = " ".join(words[place + 1 :])
+        if not until:
+            raise NotAPromise('a date is missing behind "until"', "such as: walk 5/week until 2026-12-31")
+        words, folded = words[:place], folded[:place]
+    size, times, per = _how_often(folded)
+    if not size:
+        raise NotAPromise("how often is missing: daily, 3/week, every day")
+    if not 1 <= times <= MOST_TIMES[per]:
+        raise NotAPromise(f"{times} times a {per} cannot be counted; 1 to {MOST_TIMES[per]} can")
+    return _what(words[:-size])._replace(times=times, per=per, until=until)
+
+
+def _how_often(words: list[str]) -> tuple[int, int, str]:
+    """How many words at the end say how often, how many times, and a day or a week."""
+    last = words[-1] if words else ""
+    if last in ("daily", "weekly"):
+        return 1, 1, "day" if last == "daily" else "week"
+    slash = _SLASH.fullmatch(last)
+    if slash:
+        return 1, int(slash[1][:6]), _UNITS[slash[2]]
+    if last not in _UNITS or len(words) < 2:
+        return 0, 0, ""
+    if words[-2] in ("a", "per", "each", "every"):
+        counted = 3 + (words[-3:-2] in (["times"], ["time"]))
+        number = _number(words[-counted]) if len(words) >= counted else None
+        if number is not None:
+            return counted, number, _UNITS[last]
+        return (2, 1, _UNITS[last]) if words[-2] in ("each", "every") else (0, 0, "")
+    return 0, 0, ""
+
+
+def _number(word: str) -> int | None:
+    digits = word.removesuffix("x")
+    return int(digits[:6]) if digits.isascii() and digits.isdigit() else _WORDS.get(word)
+
+
+def _what(words: list[str]) -> Said:
+    name = " ".join(words)
+    folded = name.casefold()
+    if not words:
+        raise NotAPromise("what is promised is missing")
+    if len(name) > NAME_LENGTH:
+        raise NotAPromise(f"a promise has at most {NAME_LENGTH} letters; this one has {len(name):,}")
+    if folded in ("meeting", "meetings"):
+        return Said("meetings")
+    if folded.replace("-", "").replace(" ", "") in ("checkin", "checkins"):
+        return Said("checkin")
+    size = 2 if folded.startswith("write to") else 1
+    verb = " ".join(words[:size]).casefold()
+    if verb in VERBS:
+        if len(words) == size:
+            raise NotAPromise(f'"{verb}" whom?', f"such as: {verb} sam daily")
+        return Said("contact", name=" ".join(words[size:]), how=VERBS[verb])
+    return Said("medicine" if folded in MEDICINES else "activity", name=name)
+
+
+def how_often(times: int, per: str) -> str:
+    """How often, as it is typed: "daily", "3/week"."""
+    return {"day": "daily", "week": "weekly"}[per] if times == 1 else f"{times}/{per}"
+
+
+def what_words(promise: Promise | Said) -> str:
+    """What is promised, as it is typed: "meetings", "call sam", "walk"."""
+    if promise.what == "contact":
+        verb = next(verb for verb, how in VERBS.items() if how == promise.how)
+        return f"{verb} {promise.name}"
+    return promise.name or promise.what
+
+
+def promise_words(promise: Promise | Said) -> str:
+    """A promise as it is typed: "call sam daily"; without its last day."""
+    return f"{what_words(promise)} {how_often(promise.times, promise.per)}"
