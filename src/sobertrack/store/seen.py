@@ -1,6 +1,7 @@
 """What this device has shown once and need not show again."""
 
 import json
+from typing import Any
 
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
@@ -8,15 +9,37 @@ from sobertrack.store.paths import Home
 
 def first_time(home: Home, name: str) -> bool:
     """Whether a thing is shown for the first time; it is remembered from now on. Where that fails, it is shown."""
-    path = home.state / "seen.json"
-    try:
-        names = list(json.loads(path.read_bytes())["seen"])
-    except (OSError, ValueError, KeyError, TypeError):
-        names = []
+    known = _read(home)
+    names = known.get("seen")
+    names = list(names) if isinstance(names, list) else []
     if name in names:
         return False
-    try:
-        replace_whole(path, json.dumps({"v": 1, "seen": [*names, name]}).encode() + b"\n", durable=False)
-    except OSError:
-        return True
+    _write(home, {**known, "seen": [*names, name]})
     return True
+
+
+def latest(home: Home, name: str, value: str) -> bool:
+    """The same for a thing that comes again with another value, such as a week: only the last one is remembered."""
+    known = _read(home)
+    values = known.get("latest")
+    values = dict(values) if isinstance(values, dict) else {}
+    if values.get(name) == value:
+        return False
+    _write(home, {**known, "latest": {**values, name: value}})
+    return True
+
+
+def _read(home: Home) -> dict[str, Any]:
+    try:
+        found = json.loads((home.state / "seen.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(home: Home, known: dict[str, Any]) -> None:
+    try:
+        data = json.dumps({"v": 1, "seen": [], **known}).encode()
+        replace_whole(home.state / "seen.json", data + b"\n", durable=False)
+    except OSError:
+        return

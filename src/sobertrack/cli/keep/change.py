@@ -34,6 +34,17 @@ def put(session: Session, noun: str, key: str, table: Mapping[str, Any] | None, 
     return True
 
 
+def put_all(session: Session, noun: str, tables: Mapping[str, Mapping[str, Any]], fields: Iterable[str]) -> None:
+    """Write several tables of one noun, as one command."""
+    known = tuple(fields)
+    before = {key: session.notebook.table(noun, key) for key in tables}
+    after = {key: with_unknown(dict(table), before[key], known) for key, table in tables.items()}
+    keep(session.journal, [TableChange(noun, key, before[key], after[key]) for key in tables])
+    session.saved_something = True
+    session.reread()
+    desk.after_saving(session)
+
+
 def refuse_nothing(values: Iterable[object], such_as: str) -> None:
     """Misuse where an `edit` was given nothing to change."""
     if all(value is None for value in values):
