@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from sobertrack.cli import dates, desk, prompts, streams
+from sobertrack.cli import dates, desk, prompts, streams, texts
+from sobertrack.cli.keep.supporter import phone_number
 from sobertrack.cli.session import Session
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.when import parse_date, say_day
@@ -70,10 +71,13 @@ def _ask_person(session: Session) -> None:
         "Someone you could call in a hard moment? Enter skips",
         option="supporter add",
         help="A first name or a nickname is best.",
+        parse=lambda said: texts.name(said, "a name"),
     )
     if not name:
         return
-    phone = prompts.ask(session, f"{name}'s number? Enter skips", option="supporter add --phone") or ""
+    phone = (
+        prompts.ask(session, f"{name}'s number? Enter skips", option="supporter add --phone", parse=phone_number) or ""
+    )
     person = Supporter(slug(name, session.notebook.tables("supporter")), name, phone=phone)
     keep(session.journal, [TableChange("supporter", person.id, None, supporter_table(person))])
     session.reread()

@@ -59,7 +59,7 @@ def add(
         slug(called, session.notebook.tables("supporter")),
         called,
         role=_role(role or ""),
-        phone=_phone(phone or ""),
+        phone=phone_number(phone or ""),
         nights=nights,
         note=change.note(session, note, edit),
     )
@@ -91,7 +91,7 @@ def edit(
         made = made._replace(name=texts.name(name_, "a name"))
         naming.refuse_taken(session, made.name, {other.id: other.name for other in others}, "supporter")
     if phone is not None:
-        made = made._replace(phone=_phone(phone))
+        made = made._replace(phone=phone_number(phone))
     if role is not None:
         made = made._replace(role=_role(role))
     if nights is not None:
@@ -131,7 +131,7 @@ def _role(typed: str) -> str:
     return said
 
 
-def _phone(typed: str) -> str:
+def phone_number(typed: str) -> str:
     """A number as it was typed: only its signs are looked at, because every country writes it another way."""
     said = " ".join(typed.split())
     digits = sum(sign in "0123456789" for sign in said)
