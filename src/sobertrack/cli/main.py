@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import NoReturn
 
 from sobertrack import __version__
@@ -25,10 +26,10 @@ def main() -> NoReturn:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(argv: list[str]) -> int:
-    """Answer one command line; the exit code."""
+def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
+    """Answer one command line in this environment, or another; the exit code."""
     streams.prepare()
-    session = Session()
+    session = Session(environ)
     try:
         try:
             answer(arguments.read(argv), session)
