@@ -146,7 +146,7 @@ ROWS: tuple[Row, ...] = (
             "path": "where they are kept",
         },
     ),
-    # Row("demo", "setup.demo", "a made-up notebook, to look around", forms=TEXT_ONLY),
+    Row("demo", "setup.demo", "a made-up notebook, to look around", forms=TEXT_ONLY),
     Row("completion", "setup.completion", "names at the press of Tab", forms=TEXT_ONLY),
     Row("help", "setup.help", "these pages, and one for each command", forms=TEXT_ONLY),
 )
