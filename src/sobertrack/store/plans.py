@@ -5,6 +5,9 @@ from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.tables import BadTable, text, texts, without_empty
 
+KEYS = ("if", "then", "triggers", "strategy", "slip")
+"""How the fields of a plan are spelled on disk."""
+
 
 def plans(notebook: Notebook) -> list[Plan]:
     """The plans of a notebook, in the order of the file."""
