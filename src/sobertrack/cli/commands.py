@@ -139,6 +139,18 @@ ROWS: tuple[Row, ...] = (
             "rm": "take one off your list",
         },
     ),
+    Row(
+        "appointment",
+        "keep.appointment",
+        "a doctor, a counsellor, an office: when and where",
+        {
+            "list": "what lies ahead",
+            "show": "one of them",
+            "add": "one more",
+            "edit": "change one",
+            "rm": "take one off your list",
+        },
+    ),
     Row("show", "fix.show", "one entry in full"),
     Row("edit", "fix.edit", "change an entry"),
     Row("rm", "fix.rm", "hide an entry"),

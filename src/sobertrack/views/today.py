@@ -28,18 +28,19 @@ WELCOME = (
 
 
 class Soon(Value):
-    """A meeting that begins within three hours: its id, its name, where it is, and when it starts."""
+    """A meeting or an appointment that begins within three hours: its id, its name, where it is, when it starts."""
 
     id: str
     name: str
     place: str
     start: datetime
+    kind: str = "meeting"
 
 
 class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
     `person` is somebody to call, None where nobody is known or nobody need be named; `known` are the commands there
-    are, `now` is None on any other day than today."""
+    are, `now` is None on any other day than today; `learn` offers once to make a plan of a slip."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -50,6 +51,7 @@ class Today(Value):
     soon: Soon | None = None
     now: datetime | None = None
     known: frozenset[str] = frozenset()
+    learn: bool = False
 
     @property
     def tender(self) -> bool:
@@ -88,6 +90,7 @@ def pieces(it: Today) -> list[Piece]:
     found.append(Piece("checkin", (Line(_checkin(it)),)))
     found.append(Piece("person", _lines(_person(it))))
     found.append(Piece("sign", _lines(_sign(it))))
+    found.append(Piece("next", _lines(_learn(it))))
     return found
 
 
@@ -125,7 +128,7 @@ def _soon(it: Today) -> str:
     at = f"{it.soon.start.astimezone(it.now.tzinfo):%H:%M} ({left})"
     if it.wording.discreet:
         return f"Today at {at}"
-    return ", ".join(part for part in (f"Meeting: {it.soon.name}, {at}", it.soon.place) if part)
+    return ", ".join(part for part in (f"{it.soon.kind.capitalize()}: {it.soon.name}, {at}", it.soon.place) if part)
 
 
 def _checkin(it: Today) -> str:
@@ -156,11 +159,17 @@ def _sign(it: Today) -> str:
     return ("You are here. That is enough for today." if it.tender else "A hard day, and you wrote it down.") + help_
 
 
+def _learn(it: Today) -> str:
+    """What can be made of a slip, the day after."""
+    program = "" if it.wording.discreet else PROGRAM
+    return f"When you like: four short questions, and one plan for next time: {program}plan learn" if it.learn else ""
+
+
 def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
     """The same as JSON; null for a check-in that is not there yet, and where nothing begins soon."""
     day, soon = it.checkin, it.soon
     return {
         "counters": counters,
         "checkin": day and {"day": day.day, "mood": day.mood, "craving": day.craving},
-        "soon": soon and {"id": soon.id, "name": soon.name, "place": soon.place or None, "start": soon.start},
+        "soon": soon and {**soon._asdict(), "place": soon.place or None},
     }

@@ -101,6 +101,7 @@ def test_a_meeting_within_three_hours(write, real, data, home, now, said):
         "name": "Evening group",
         "place": "Mill Lane 3",
         "start": "2026-11-24T19:00:00+00:00",
+        "kind": "meeting",
     }
 
 

@@ -1,18 +1,46 @@
-"""The meeting that begins within the next hours, for the bare screen."""
+"""What begins within the next hours, for the bare screen: a meeting, or an appointment."""
 
 from datetime import timedelta
 
 from sobertrack.cli.session import Session
 from sobertrack.model.meetings import Meeting
 from sobertrack.rules.agenda import SOON_HOURS
-from sobertrack.store.meetings import meetings
 from sobertrack.views.today import Soon
 
 SOON = timedelta(hours=SOON_HOURS)
 
 
-def meeting_soon(session: Session) -> Soon | None:
-    """The first meeting that starts within three hours; None where none does."""
+def what_is_soon(session: Session) -> Soon | None:
+    """What starts first within three hours; None where nothing does."""
+    found = [each for each in (_meeting_soon(session), _appointment_soon(session)) if each is not None]
+    return min(found, key=lambda each: each.start, default=None)
+
+
+def _appointment_soon(session: Session) -> Soon | None:
+    """The first appointment. The file is parsed only where it names the day of now, or of three hours on."""
+    days = {session.now.date(), (session.now + SOON).date()}
+    try:
+        text = (session.home.data / "plan.toml").read_bytes()
+    except OSError:
+        return None
+    if b"[appointment" not in text or not any(day.isoformat().encode() in text for day in days):
+        return None
+    from sobertrack.rules.appointments import ahead, start  # on the days of an appointment
+    from sobertrack.store.appointments import appointments
+
+    for each in ahead(appointments(session.notebook), session.now):
+        begins = start(each, session.now)
+        if begins is not None:
+            near = begins - session.now <= SOON
+            return Soon(each.id, each.name, each.where, begins, "appointment") if near else None
+    return None
+
+
+def _meeting_soon(session: Session) -> Soon | None:
+    if not (session.home.data / "groups.toml").exists():
+        return None
+    from sobertrack.store.meetings import meetings
+
     near = [each for each in meetings(session.notebook) if _may_be_soon(each, session)]
     if not near:
         return None

@@ -35,6 +35,10 @@ def today(session: Session, all_: options.All = False) -> None:
     lines = [line for piece in [*shown, *([view.commands(it, more=False)] if all_ else [])] for line in piece.lines]
     counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
     session.show([*head, *lines], view.data(it, counters), safety=safety)
+    if _at_a_terminal(session):
+        from sobertrack.cli.look.open_ends import ask_about_urge  # only for a person at a terminal
+
+        ask_about_urge(session)
 
 
 def _fitting(session: Session, it: view.Today, found: list[Piece], first: list[Line]) -> list[Piece]:
@@ -64,16 +68,25 @@ def _around_now(session: Session, it: view.Today) -> view.Today:
     if it.tender or it.hard:
         people = calling.callable_people(session.notebook.supporters, session.now)
         it = it._replace(person=next(iter(people), None))
-    if (session.home.data / "groups.toml").exists():
-        from sobertrack.cli.look.soon import meeting_soon  # meetings cost 1 ms, and time zones 5: docs/decisions/0005
+    if it.tender and _at_a_terminal(session):
+        from sobertrack.cli.look.open_ends import offers_to_learn  # only in the days after a slip
 
-        it = it._replace(soon=meeting_soon(session), now=session.now)
+        it = it._replace(learn=offers_to_learn(session, it))
+    if any((session.home.data / name).exists() for name in ("groups.toml", "plan.toml")):
+        from sobertrack.cli.look.soon import what_is_soon  # meetings cost 1 ms, and time zones 5: docs/decisions/0005
+
+        it = it._replace(soon=what_is_soon(session), now=session.now)
     return it
+
+
+def _at_a_terminal(session: Session) -> bool:
+    """Whether somebody sits there who looks at today."""
+    return session.may_ask and session.form == "terminal" and session.choices.as_of is None
 
 
 def _came_back(session: Session, it: view.Today) -> bool:
     """Welcome somebody who was away, at a terminal; True where that led on to another screen."""
-    if not (session.may_ask and session.form == "terminal" and session.choices.as_of is None):
+    if not _at_a_terminal(session):
         return False
     from sobertrack.cli.look.coming_back import welcome_back  # only for a person at a terminal
 
