@@ -1,5 +1,6 @@
 """The questions after an urge was saved, at a terminal: what set it off, something to do, a timer, how it is now."""
 
+from datetime import date
 from typing import Any
 
 from sobertrack.cli import naming, prompts, streams
@@ -81,7 +82,8 @@ def _ask_for(session: Session, known: list[str], labels: dict[str, str], *, more
 
 def ask_about_last(session: Session) -> None:
     """Ask once, the next morning, about an urge that was left open. Without an answer it stays unknown."""
-    entry = to_ask_about(offer.urges(session), session.now)
+    since = date.fromordinal(max(1, session.today.toordinal() - 1))
+    entry = to_ask_about(session.journal.read(("urge",), since=since).entries, session.now)
     if entry is None or not seen.first_time(session.home, f"urge {entry.id}"):
         return
     after = walk.level_now(session, view.about_yesterday(entry))
