@@ -1,6 +1,8 @@
 """Edits and removals laid over what they are about: nothing in the journal is ever rewritten."""
 
 from collections.abc import Iterable
+from operator import lt
+from typing import Any
 
 from sobertrack.store.codec import Raw
 
@@ -16,10 +18,22 @@ def order(raw: Raw) -> tuple[str, str, str]:
 
 def unique(records: Iterable[Raw]) -> list[Raw]:
     """Each id once (a sync tool's copy of a file repeats them), in the journal's order."""
+    given = list(records)
+    if _in_order(given):
+        return given
     by_id: dict[str, Raw] = {}
-    for raw in records:
+    for raw in given:
         by_id.setdefault(str(raw.get("id", "")), raw)
     return sorted(by_id.values(), key=order)
+
+
+def _in_order(records: list[Raw]) -> bool:
+    """Whether one device wrote them, each once and one after the other. It is so almost always: nothing to sort."""
+    ids: list[Any] = [raw.get("id") for raw in records]
+    try:
+        return all(map(lt, ids, ids[1:])) and len({raw.get("dev") for raw in records}) < 2
+    except TypeError:
+        return False
 
 
 def removed_ids(records: Iterable[Raw]) -> set[str]:
