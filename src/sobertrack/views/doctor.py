@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from shlex import quote
-from typing import Any, Protocol
+from typing import Any
 
 from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
@@ -42,36 +42,21 @@ ADVICE = {
 }
 
 
-class Problem(Protocol):
-    """What was found, as the notebook's side tells it."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def message(self) -> str: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def excerpt(self) -> str: ...
-    @property
-    def damage(self) -> bool: ...
-
-
 class Finding(Value):
-    """One thing that was found: in which file, on which line and column (0: unknown), and what to do about it."""
+    """One thing that was found: in which file, on which line and column (0: unknown)."""
 
     code: str
     message: str
-    advice: str
     file: str
     line: int
     column: int
     excerpt: str
     damage: bool
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return ADVICE.get(self.code, "").replace("{place}", quote(self.file))
 
 
 class Found(Value):
@@ -80,13 +65,6 @@ class Found(Value):
     entries: int
     findings: tuple[Finding, ...]
     accepted: tuple[str, ...] = ()
-
-
-def finding(problem: Problem, data: str) -> Finding:
-    """A problem with its advice."""
-    advice = ADVICE.get(problem.code, "").replace("{place}", quote(problem.file or data))
-    place = (problem.file, problem.line, problem.column, problem.excerpt, problem.damage)
-    return Finding(problem.code, problem.message, advice, *place)
 
 
 def screen(found: Found, first: str, *, notes: bool, asked: bool) -> list[Block]:
@@ -136,7 +114,5 @@ def data(found: Found) -> dict[str, Any]:
 
 def _known(each: Finding) -> dict[str, Any]:
     """The fields of a finding, null where nothing is known."""
-    return {
-        name: None if value == "" or (name in ("line", "column") and not value) else value
-        for name, value in each._asdict().items()
-    }
+    fields = {**each._asdict(), "advice": each.advice}
+    return {name: value if value or name == "damage" else None for name, value in fields.items()}

@@ -32,7 +32,7 @@ def doctor(
         session.exit_code = 3
     found = view.Found(
         checked.entries,
-        tuple(view.finding(problem, str(session.home.data)) for problem in problems),
+        tuple(view.Finding(*problem) for problem in problems),
         tuple(problem.message for problem in accepted),
     )
     first = HARD_MOMENT if damage and exists("sos") else ""
