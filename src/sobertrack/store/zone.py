@@ -22,3 +22,31 @@ def zone_name(environ: Mapping[str, str]) -> str:
         return Path("/etc/timezone").read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def use_newest_zones() -> None:
+    """Read time zones from the newer of two tables, the system's and that of the tzdata package.
+
+    Countries change their clocks at short notice: Morocco did in 2026. A PYTHONTZPATH of the person's own stays.
+    """
+    import zoneinfo  # 10 ms, and few commands know zones
+    from importlib.util import find_spec
+
+    found = find_spec("tzdata")
+    if "PYTHONTZPATH" in os.environ or found is None or found.origin is None:
+        return
+    ours = str(Path(found.origin).parent / "zoneinfo")
+    system = next((place for place in zoneinfo.TZPATH if os.path.isdir(place)), "")
+    if system != ours and (not system or "" < _version(system) < _version(ours)):
+        zoneinfo.reset_tzpath(to=[ours])
+
+
+def _version(place: str) -> str:
+    """The version of a table, such as "2026f"; "" where it does not say."""
+    for name, mark in (("tzdata.zi", "# version "), ("+VERSION", "")):
+        try:
+            with (Path(place) / name).open(encoding="ascii") as file:
+                return file.readline().strip().removeprefix(mark)
+        except (OSError, UnicodeDecodeError):
+            continue
+    return ""
