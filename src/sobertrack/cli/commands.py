@@ -95,6 +95,8 @@ ROWS: tuple[Row, ...] = (
             "edit": "change one",
             "hide": "show one no more",
             "rm": "remove one of your own",
+            "export": "write some for somebody else",
+            "import": "take what somebody gave you",
         },
     ),
     Row(

@@ -1,0 +1,1 @@
+"""Commands that make something for another person: nothing is ever sent."""
