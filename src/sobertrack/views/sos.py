@@ -167,22 +167,22 @@ def _lines(lines: Iterable[HelpLine], now: datetime) -> list[Block]:
         ways = [f"call {line.number}"] if line.number else []
         ways += [f"text {line.text}"] if line.text else []
         ways += [line.web] if line.web and not ways else []
-        said = [" or ".join(ways) if ways else "", _hours(line, now), "" if line.verified else "not checked"]
+        said = [" or ".join(ways) if ways else "", hours(line, now), "" if line.verified else "not checked"]
         blocks.append(Line(", ".join(part for part in said if part), indent=1))
         blocks += [Line(line.note, indent=1)] if line.note else []
     return blocks
 
 
-def _hours(line: HelpLine, now: datetime) -> str:
+def hours(line: HelpLine, now: datetime) -> str:
     """When somebody answers, in words. What the data is not sure of is said to be not checked."""
     if line.always_open:
         return "day and night"
-    hours, unsure, _ = line.hours.partition("check")
-    hours = hours.rstrip(" :").replace("24/7", "day and night").replace("-", " to ")
-    if not hours:
+    said, unsure, _ = line.hours.partition("check")
+    said = said.rstrip(" :").replace("24/7", "day and night").replace("-", " to ")
+    if not said:
         return ""
     closed = "" if is_open(line, now) else "closed now, "
-    return closed + hours + (" (hours not checked)" if unsure and line.verified else "")
+    return closed + said + (" (hours not checked)" if unsure and line.verified else "")
 
 
 def data(it: Sos, checked: date | None) -> dict[str, Any]:
