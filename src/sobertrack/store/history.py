@@ -1,6 +1,7 @@
 """What this device did, command by command, and how to take a command back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import Any
 
 from sobertrack.errors import Ambiguous, Damaged, Misuse, NotFound, SobertrackError
@@ -13,7 +14,7 @@ from sobertrack.store.ids import SHORT
 from sobertrack.store.journal import Journal
 from sobertrack.store.lines import parse
 from sobertrack.store.notebook import FILES, Notebook, TableChange, change_of, keep
-from sobertrack.store.overlay import LAID_OVER, removed_ids, unique
+from sobertrack.store.overlay import LAID_OVER, current, removed_ids, unique
 from sobertrack.store.toml import refuse_damaged
 
 
@@ -47,11 +48,33 @@ def all_records(journal: Journal) -> list[Raw]:
     return unique(everything)
 
 
-def edits_of(journal: Journal, entry: Entry[Any]) -> int:
+def edits_of(records: list[Raw], entry: Entry[Any]) -> int:
     """How many changes of an entry stand."""
-    records = all_records(journal)
     gone = removed_ids(records)
     return sum(raw.get("type") == "edit" and raw.get("of") == entry.id and raw["id"] not in gone for raw in records)
+
+
+def entries_of(records: Iterable[Raw], ids: Collection[str]) -> list[Entry[Any]]:
+    """Those of a few entries that stand, as they are today."""
+    chosen = [raw for raw in records if raw.get("type") in LAID_OVER or raw.get("id") in ids]
+    found = []
+    for raw in current(chosen):
+        with suppress(codec.BadRecord):
+            found.append(codec.decode(raw))
+    return found
+
+
+def concerned(command: Command, records: Iterable[Raw]) -> set[str]:
+    """The ids of everything that a command wrote, changed, hid or brought back."""
+    by_id = {str(raw.get("id")): raw for raw in records if raw.get("type") in LAID_OVER}
+    left = [str(raw.get("id")) for raw in command.records]
+    ids: set[str] = set()
+    while left:
+        ulid = left.pop()
+        if ulid not in ids:
+            ids.add(ulid)
+            left += [str(by_id[ulid]["of"])] if "of" in by_id.get(ulid, {}) else []
+    return ids
 
 
 def commands(journal: Journal, records: list[Raw] | None = None) -> list[Command]:
@@ -96,9 +119,9 @@ def _taken_back(groups: dict[str, list[Raw]]) -> dict[str, str]:
     return taken
 
 
-def find_command(journal: Journal, wanted: str | None) -> Command:
+def find_command(journal: Journal, wanted: str | None, records: list[Raw] | None = None) -> Command:
     """The command with this id, or the last one of this device. The id of any of its lines will do."""
-    known = commands(journal)
+    known = commands(journal, records)
     if not known:
         raise NotFound("there is nothing to take back yet", "what you write can be taken back: sobertrack undo")
     if wanted is None:

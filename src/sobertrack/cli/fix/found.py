@@ -1,5 +1,6 @@
 """The entry that an id names, and what it is to be compared with."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sobertrack.cli import desk
@@ -8,40 +9,38 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Ambiguous, NotFound
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.rules.sober_time import Standing
-from sobertrack.store.history import commands, find_command, short_of
+from sobertrack.store.codec import Raw
+from sobertrack.store.history import all_records, commands, entries_of, find_command, short_of
 from sobertrack.views.mending import Reader
 
 CHANGES = "to see and take back changes of kept things: sobertrack undo --list"
 
 
 class Moment:
-    """What stands at one moment: the entries by id, without changes of kept things, and the counts of today."""
+    """What stands at one moment: all records, those of a few entries that stand, by id, and the counts of today."""
 
-    def __init__(self, session: Session) -> None:
-        self.entries = {entry.id: entry for entry in session.journal.read().entries if not isinstance(entry.what, Kept)}
+    def __init__(self, session: Session, records: list[Raw], ids: Collection[str]) -> None:
+        self.records = records
+        self.entries = {entry.id: entry for entry in entries_of(records, ids) if not isinstance(entry.what, Kept)}
         self.standings: list[Standing] = desk.standings(session, day=session.today)
 
 
-def entry_named(session: Session, text: str) -> Entry[Any]:
+def entry_named(session: Session, text: str, records: list[Raw] | None = None) -> Entry[Any]:
     """The entry that a person named by its id. NotFound says more of a change of a kept thing, or a hidden entry."""
-    reading = session.journal.read()
-    entries = [entry for entry in reading.entries if not isinstance(entry.what, Kept)]
+    records = all_records(session.journal) if records is None else records
+    tail = text.strip().rpartition("-")[2].upper()
+    ids = {str(raw.get("id")) for raw in records if str(raw.get("id")).endswith(tail)} if tail else set()
+    found = entries_of(records, ids)
     try:
-        return session.journal.find(text, entries)
+        return session.journal.find(text, [entry for entry in found if not isinstance(entry.what, Kept)])
     except Ambiguous:
         raise
     except NotFound as missing:
-        raise _instead(
-            session, text, missing, [each for each in reading.entries if isinstance(each.what, Kept)]
-        ) from None
+        raise _instead(session, text, missing, found) from None
 
 
-def _instead(session: Session, text: str, missing: NotFound, changes: list[Entry[Any]]) -> NotFound:
-    try:
-        session.journal.find(text, changes)
-    except NotFound:
-        pass
-    else:
+def _instead(session: Session, text: str, missing: NotFound, found: list[Entry[Any]]) -> NotFound:
+    if any(isinstance(entry.what, Kept) for entry in found):
         return NotFound(f'"{text}" is no entry; it is a change of a kept thing', CHANGES)
     try:
         command = find_command(session.journal, text)

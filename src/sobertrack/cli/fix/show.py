@@ -4,7 +4,7 @@ from sobertrack.cli import desk, options
 from sobertrack.cli.fix.found import entry_named
 from sobertrack.cli.look.labels import labels
 from sobertrack.cli.session import Session
-from sobertrack.store.history import edits_of
+from sobertrack.store.history import all_records, edits_of
 from sobertrack.views import entries as view
 from sobertrack.views.records import entry_data
 
@@ -14,10 +14,11 @@ def show(session: Session, id_: options.EntryId, notes: options.Notes = False) -
 
     The setting echo_notes = off keeps your own words off the screen, unless you add --notes.
     """
-    entry = entry_named(session, id_)
+    records = all_records(session.journal)
+    entry = entry_named(session, id_, records)
     desk.tell_problems(session, session.journal.losses)
     short = session.journal.short_id(entry)
-    edits = edits_of(session.journal, entry)
+    edits = edits_of(records, entry)
     shown = notes or session.settings.echo_notes
     blocks = view.screen(entry, short, labels(session), notes=shown, edits=edits)
     session.show(blocks, {**entry_data(entry, short), "written": entry.at, "edits": edits})

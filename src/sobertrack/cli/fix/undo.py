@@ -7,19 +7,19 @@ from sobertrack.cli.fix.found import Moment, reader
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.entries import Entry
+from sobertrack.model.entries import Entry, Kept
 from sobertrack.store.codec import Raw
 from sobertrack.store.history import (
     Command,
     all_records,
     commands,
+    concerned,
     decoded,
     find_command,
     short_of,
-    table_change,
     take_back,
 )
-from sobertrack.store.notebook import TableChange
+from sobertrack.store.notebook import TableChange, change_of
 from sobertrack.views import mending as view
 from sobertrack.views.entries import kind_words
 from sobertrack.views.records import entry_data
@@ -42,17 +42,19 @@ def undo(
     if list_:
         _list(session)
         return
-    command = find_command(session.journal, id_)
-    before = Moment(session)
+    records = all_records(session.journal)
+    command = find_command(session.journal, id_, records)
+    ids = concerned(command, records)
+    before = Moment(session, records, ids)
     changes = take_back(session.journal, command)
     session.saved_something = True
     session.reread()
     desk.after_saving(session)
-    _tell(session, command, before, changes)
+    _tell(session, command, (before, Moment(session, all_records(session.journal), ids)), changes)
 
 
-def _tell(session: Session, command: Command, before: Moment, changes: list[TableChange]) -> None:
-    now = Moment(session)
+def _tell(session: Session, command: Command, moments: tuple[Moment, Moment], changes: list[TableChange]) -> None:
+    before, now = moments
     turns = [
         view.Turn(session.journal.short_id(entry), before.entries.get(ulid), now.entries.get(ulid))
         for ulid, entry in sorted({**before.entries, **now.entries}.items())
@@ -61,7 +63,7 @@ def _tell(session: Session, command: Command, before: Moment, changes: list[Tabl
     who = reader(session)
     tables = [row for change in changes for row in view.table_rows(*change)]
     counts = view.count_rows(before.standings, now.standings, who)
-    short = short_of(session.journal, find_command(session.journal, None))
+    short = short_of(session.journal, find_command(session.journal, None, now.records))
     data = {
         "id": short,
         "undid": short_of(session.journal, command),
@@ -71,17 +73,21 @@ def _tell(session: Session, command: Command, before: Moment, changes: list[Tabl
         ],
         "tables": [change._asdict() for change in changes],
     }
-    session.saved(view.undone(_first(session, command), turns, [*tables, *counts], who), data, entry_id=short)
+    first = _first(session, command, now.records)
+    session.saved(view.undone(first, turns, [*tables, *counts], who), data, entry_id=short)
 
 
-def _first(session: Session, command: Command) -> str:
+def _first(session: Session, command: Command, records: list[Raw]) -> str:
     """What was turned: the command at the end of a chain of undos, taken back or put back."""
-    records = {str(raw.get("id")): raw for raw in all_records(session.journal)}
-    known = {one.id: one for one in commands(session.journal, list(records.values()))}
+    known = {one.id: one for one in commands(session.journal, records)}
     back = False
     while command.takes_back in known:
         command, back = known[command.takes_back], not back
-    return view.turned(_what(session, command, records), back=back)
+    return view.turned(_what(session, command, _by_id(records)), back=back)
+
+
+def _by_id(records: list[Raw]) -> dict[str, Raw]:
+    return {str(raw.get("id")): raw for raw in records}
 
 
 def _data(entry: Entry[Any] | None, short: str) -> dict[str, Any] | None:
@@ -89,8 +95,8 @@ def _data(entry: Entry[Any] | None, short: str) -> dict[str, Any] | None:
 
 
 def _list(session: Session) -> None:
-    records = {str(raw.get("id")): raw for raw in all_records(session.journal)}
-    known = commands(session.journal, list(records.values()))
+    everything = all_records(session.journal)
+    records, known = _by_id(everything), commands(session.journal, everything)
     done = [
         view.Done(short_of(session.journal, one), one.at, _what(session, one, records), one.undone)
         for one in reversed(known[-SHOWN:])
@@ -106,14 +112,14 @@ def _what(session: Session, command: Command, records: dict[str, Raw]) -> str:
 
 def _wrote(session: Session, raw: Raw, records: dict[str, Raw]) -> str:
     kind = str(raw.get("type"))
-    if kind == "kept":
-        return view.kept(*table_change(raw))
     if kind in ("edit", "delete"):
         of = str(raw.get("of"))
         word = kind_words(str(records[of].get("type"))) if of in records else "an entry"
         return f"{'change' if kind == 'edit' else 'removal'} of {word} {_short(session, of, records)}"
     entry = decoded(raw)
-    return view.wrote(entry) if entry is not None else kind
+    if entry is None:
+        return kind
+    return view.kept(*change_of(entry.what)) if isinstance(entry.what, Kept) else view.wrote(entry)
 
 
 def _short(session: Session, ulid: str, records: dict[str, Raw]) -> str:
