@@ -33,7 +33,7 @@ WORDS = {
     "sober": "Still on the date",
     "level": "Level",
     "after": "Level after",
-    "until": "Last day of use",
+    "until": "Until",
     "restart": "Next run from",
     "ongoing": "Ongoing",
     "triggers": "Triggers",

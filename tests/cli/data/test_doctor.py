@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sobertrack.store.checks.kept import MAKERS
+from sobertrack.store.notebook import FILES
+
 LAST = b'{"v":1,"id":"01KB0000000000000000000999","at":"","day":"2026-11-20","dev":"x","type":"checkin","mood":3}\n'
 
 
@@ -190,3 +193,7 @@ def test_a_loss_after_an_accepted_one_is_damage_again(real, file: Path) -> None:
 def test_a_link_and_a_file_that_cannot_be_opened(real, file: Path, home: Path) -> None:
     (file.parent / "2026-zz.jsonl").symlink_to(home / "nowhere.jsonl")
     assert codes(real) == ["unreadable", "link"]
+
+
+def test_every_noun_of_the_files_is_looked_at() -> None:
+    assert set(FILES) - set(MAKERS) <= {"group", "settings"}

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sobertrack.model.settings import SETTINGS, from_table
+from sobertrack.store.appointments import appointment_from
 from sobertrack.store.codec import Raw
 from sobertrack.store.lines import Problem
 from sobertrack.store.meetings import meeting_from
 from sobertrack.store.notebook import FILES, Notebook
 from sobertrack.store.paths import Home
+from sobertrack.store.plans import plan_from
+from sobertrack.store.promises import promise_from
 from sobertrack.store.strategies import shipped_strategies, strategy_from
 from sobertrack.store.tables import counter_from, line_from, supporter_from
 
@@ -23,6 +26,9 @@ MAKERS: dict[str, Callable[[str, Raw], Any]] = {
     "meeting": meeting_from,
     "supporter": supporter_from,
     "line": line_from,
+    "plan": plan_from,
+    "promise": promise_from,
+    "appointment": appointment_from,
 }
 """What makes a value of each noun's table; a noun that is not here is only read as TOML."""
 
