@@ -173,6 +173,7 @@ ROWS: tuple[Row, ...] = (
         },
     ),
     Row("demo", "setup.demo", "a made-up notebook, to look around", forms=TEXT_ONLY),
+    Row("guide", "setup.guide", "short pages: first meeting, cost, treatment ...", forms=TEXT_ONLY),
     Row("completion", "setup.completion", "names at the press of Tab", forms=TEXT_ONLY),
     Row("help", "setup.help", "these pages, and one for each command", forms=TEXT_ONLY),
 )

@@ -33,6 +33,12 @@ def to_show(lines: Iterable[HelpLine], now: datetime) -> Lines:
     return Lines(tuple(_ordered(shown, now)), tuple(_ordered(others, now)))
 
 
+def about_substances(lines: Iterable[HelpLine], now: datetime) -> tuple[HelpLine, ...]:
+    """The lines about alcohol and drugs, open ones first; unchecked ones only where no checked one is known."""
+    found = [line for line in lines if line.kind == "substance" and (line.number or line.text or line.web)]
+    return tuple(_ordered([line for line in found if line.verified] or found, now))
+
+
 def _ordered(lines: Iterable[HelpLine], now: datetime) -> list[HelpLine]:
     return sorted(open_first(lines, now), key=lambda line: not (line.number or line.text))
 

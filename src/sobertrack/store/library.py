@@ -51,9 +51,14 @@ def safety_text(name: str) -> str:
     return next(str(row["text"]) for row in shipped("safety")["text"] if row["id"] == name)
 
 
+def pages(folder: str) -> list[str]:
+    """The topics of the offline pages in a folder."""
+    return sorted(path.stem for path in (DATA / folder).glob("*.md"))
+
+
 def page(folder: str, topic: str) -> str:
     """The text of an offline page; NotFound names the pages there are."""
-    names = sorted(path.stem for path in (DATA / folder).glob("*.md"))
+    names = pages(folder)
     if topic not in names:
         raise NotFound(f'no page "{topic[:40]}"', f"pages: {', '.join(names)}")
     return (DATA / folder / f"{topic}.md").read_text("utf-8")

@@ -149,10 +149,14 @@ def _next_meeting(session: Session) -> view.NextMeeting | None:
 
 
 def _checked(session: Session) -> tuple[str, ...]:
+    return (when_checked(session), library.safety_text("beside-care"))
+
+
+def when_checked(session: Session) -> str:
+    """How old the numbers are, as it is said beside them."""
     checked = date.fromisoformat(library.lines_checked())
     name = "lines-old" if help_lines.is_old(checked, session.today) else "lines-checked"
-    said = library.safety_text(name).replace("{date}", say_day(checked)[4:])
-    return (said, library.safety_text("beside-care"))
+    return library.safety_text(name).replace("{date}", say_day(checked)[4:])
 
 
 def _hints(country: Country | None, everybody: list[Supporter]) -> list[str]:

@@ -11,7 +11,7 @@ from sobertrack.cli.commands import COMMANDS, Row
 from sobertrack.cli.everywhere import TAKING
 from sobertrack.cli.session import Session
 from sobertrack.model.entries import kind_of
-from sobertrack.store.library import DATA, shipped
+from sobertrack.store.library import pages, shipped
 
 Candidate = tuple[str, str]
 RECENT_DAYS = 60
@@ -114,8 +114,9 @@ def _values(word: str, row: Row | None, session: Session) -> Iterable[Candidate]
     if kind == "file":
         return [(FILES, "")]
     if kind == "topic":
-        pages = [(path.stem, "a page") for path in sorted((DATA / "help").glob("*.md")) if path.stem != "start"]
-        return [*pages, *((each.name, each.summary) for each in COMMANDS.values())]
+        folder = row.name if row and row.name == "guide" else "help"
+        found = [(name, "a page") for name in pages(folder) if name != "start"]
+        return found if folder == "guide" else [*found, *((each.name, each.summary) for each in COMMANDS.values())]
     if kind == "id":
         return _recent_ids(session)
     return _names(kind, session) if kind else []

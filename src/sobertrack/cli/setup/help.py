@@ -10,9 +10,8 @@ from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
 from sobertrack.render.text import wrap
-from sobertrack.store.library import DATA, page
+from sobertrack.store.library import page, pages
 
-PAGES = DATA / "help"
 START = "start"
 ROW = re.compile(r" {4}([a-z]+)(?: [A-Z]+)?  +\S")
 
@@ -34,14 +33,20 @@ def help_(
         session.write(front.page(Call(row, sub or "", wish="help"), session.width))
         return
     if topic and name not in topics():
-        raise NotFound(f'no help on "{topic}"', near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}")
+        raise NotFound(f'no help on "{topic}"', _hint(name))
     text = page("help", name)
     session.write(fitted(text if topic else _existing(text), session.width))
 
 
+def _hint(name: str) -> str:
+    if name in pages("guide"):
+        return f"in the guide: sobertrack guide {name}"
+    return near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}"
+
+
 def topics() -> list[str]:
     """The topics there are pages on."""
-    return sorted(path.stem for path in PAGES.glob("*.md") if path.stem != START)
+    return [name for name in pages("help") if name != START]
 
 
 def fitted(text: str, width: int) -> str:
