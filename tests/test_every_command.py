@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import samples
+import transcripts
 from samples import Notebook
 from sobertrack.render.text import width
 
@@ -28,6 +29,22 @@ ESCAPES = re.compile(r"\x1b|…|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 SAID = re.compile("it is saved|Call 999 now")  # sos then says on standard error what matters most
 PROGRAM = f"{shlex.quote(sys.executable)} -m sobertrack"
+
+
+def test_every_command_has_a_sample_a_story_and_a_docs_entry() -> None:
+    names = [name for name, _, _ in samples.leaves()]
+    told = "\n".join(path.read_text("utf-8") for path in transcripts.stories())
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert [name for name in names if name not in samples.LINES] == []
+    assert [name for name in names if not re.search(rf"^\$ .*sobertrack {as_typed(name)}", told, re.MULTILINE)] == []
+    assert [name for name in names if f"\n    sobertrack {name}" not in page] == []
+    assert [name for name in samples.LINES if name not in names] == []
+
+
+def as_typed(name: str) -> str:
+    """A command as a story may call it: a noun alone is its list, and no word at all is `today`."""
+    noun, _, sub = name.partition(" ")
+    return rf"{noun}( list)?\b" if sub == "list" else rf"{re.escape(name)}\b"
 
 
 @pytest.mark.parametrize("line", SAMPLES)
@@ -68,7 +85,9 @@ def test_json_is_exactly_one_document(line: str, damaged: bool, tmp_path: Path) 
 def test_no_setting_changes_json(line: str, tmp_path: Path) -> None:
     usual, other = Notebook(place(tmp_path, "usual")), Notebook(place(tmp_path, "other"))
     settings = 'wording = "free"\ndiscreet = true\nascii = true\nfirst_day = 1\necho_notes = false\nplain = true\n'
-    (tmp_path / "other" / "notebook" / "data" / "settings.toml").write_text(settings)
+    file = tmp_path / "other" / "notebook" / "data" / "settings.toml"
+    file.write_text(settings)
+    file.chmod(0o600)
     assert keys(usual.document(line)) == keys(other.document(line))
 
 

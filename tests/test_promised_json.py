@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+import build_docs
+
 WINDOW = {"sober", "slip", "of"}
 RUN = {"start", "end", "days"}
 COUNTER = {
@@ -90,3 +92,8 @@ def test_an_error_is_a_document_too(run) -> None:
         assert set(document) == {"schema", "error"}
         assert set(document["error"]) == {"code", "message", "hint"}
         assert answer.err.startswith("sobertrack: ")
+
+
+def test_the_pages_are_what_the_program_says_today() -> None:
+    """A renamed key, option or setting shows here: `make pages` writes it down, and the diff is the review."""
+    assert [path.name for path in build_docs.stale()] == []

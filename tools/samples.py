@@ -1,7 +1,7 @@
 """One line at least for each command, on a made-up notebook: for docs/json.md, and for what holds for every command.
 
 A command that is new in the table gets a line here. `{c}` stands for the id of a check-in, `{s}` of a slip, `{u}` of
-an urge, `{v}` of a visit.
+an urge, `{v}` of a visit, `{home}` for the directory in which the notebook lies.
 """
 
 import atexit
@@ -16,20 +16,21 @@ from typing import Any
 
 import running
 from running import Answer
-from sobertrack.cli.commands import COMMANDS, ROWS, Row
+from sobertrack.cli.commands import ROWS, Row
 
 SAVED_ID = re.compile(r"\b([a-z])-[0-9a-z]{5,}\b")
 
 NOTEBOOK = (
     ("2026-08-01T09:00", "start alcohol --since 2026-08-01 --reason 'mornings with the children'"),
     ("2026-08-01T09:10", "supporter add Sam --phone '+1 555 0100' --role sponsor --nights --note 'after seven'"),
-    ("2026-08-01T09:12", "supporter add Robin"),
+    ("2026-08-01T09:12", "supporter add Robin --every 30d"),
     (
         "2026-08-01T09:20",
         "meeting add 'Tuesday group' --day tuesday --time 19:00 --place 'the library' --how in-person",
     ),
     ("2026-08-01T09:21", "meeting add Online"),
     ("2026-08-02T09:00", "strategy add 'Feed the cat' --how 'she is always hungry' --step 'Open the tin' --for lonely"),
+    ("2026-08-02T09:01", "strategy export feed-the-cat -o {home}/pack.toml"),
     ("2026-08-02T09:10", "letter write --title 'for a bad night' -n 'You slept well this week. It was worth it.'"),
     ("2026-08-03T09:00", "promise add walk 3/week"),
     ("2026-08-03T09:01", "promise add call sam daily"),
@@ -39,6 +40,7 @@ NOTEBOOK = (
         "2026-08-03T09:05",
         "appointment add 'Dr Lee' --on '2026-12-01 14:00' --where 'the clinic' --note 'bring the letter'",
     ),
+    ("2026-08-02T09:20", "plan add --if 'the kitchen at night' --then 'I ring Sam' --trigger lonely"),
     ("2026-09-01T09:00", "start nicotine --since 2026-09-01"),
     ("2026-09-01T09:05", "counter edit nicotine --own '45 days'"),
     ("2026-09-22T21:00", "attend 'Tuesday group' --note 'I spoke'"),
@@ -74,7 +76,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "milestones": ("", "--all", "--as-of 2026-10-09 --counter alcohol"),
     "calendar": ("", "--in 2026-10 --counter alcohol", "--last 10d"),
     "log": ("", "--last 30d", "--search rain", "--kind slip", "--trigger lonely --limit 1"),
-    "due": ("", "--as-of 2026-11-21"),
+    "report": ("", "--last 90d --section urges", "--in 2026-10", "--counter nicotine --section runs"),
+    "due": ("", "--as-of 2026-11-21", "--people"),
     "sos": ("",),
     "cope": ("--for lonely", "", "call-one-person", "--minutes 5 --explain"),
     "letter list": ("",),
@@ -93,6 +96,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "strategy add": ("'Hot shower' --how 'ten minutes' --step 'Turn it on' --heard-from Sam --minutes 10",),
     "strategy edit": ("feed-the-cat --minutes 5 --caution 'mind the claws'",),
     "strategy hide": ("call-one-person",),
+    "strategy export": ("feed-the-cat", "--from Sam"),
+    "strategy import": ("{home}/pack.toml --from Sam --dry-run", "{home}/pack.toml"),
     "strategy rm": ("feed-the-cat",),
     "meeting list": ("",),
     "meeting show": ("tuesday-group", "online"),
@@ -101,8 +106,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "meeting rm": ("online",),
     "supporter list": ("",),
     "supporter show": ("sam", "robin"),
-    "supporter add": ("Kim --phone '+1 555 0101' --role friend",),
-    "supporter edit": ("robin --phone '+1 555 0102' --role peer",),
+    "supporter add": (
+        "Kim --phone '+1 555 0101' --role friend --every 7d --channel 'signal: @kim' --agreed 'just listen'",
+    ),
+    "supporter edit": ("robin --phone '+1 555 0102' --hours evenings --counter alcohol --sees days,mood",),
     "supporter rm": ("robin",),
     "promise list": ("",),
     "promise show": ("walk", "medicine", "read"),
@@ -117,17 +124,28 @@ LINES: dict[str, tuple[str, ...]] = {
     "appointment add": ("'First talk' --on '2026-11-30 9am' --who Kim",),
     "appointment edit": ("dr-lee --at 15:00 --who 'the nurse'",),
     "appointment rm": ("dr-lee",),
+    "plan list": ("",),
+    "plan show": ("the-kitchen-at-night",),
+    "plan add": ("--if 'I pass the shop' --then 'I call Sam' --trigger urge-cue --strategy call-one-person",),
+    "plan edit": ("the-kitchen-at-night --then 'I go out of the room'",),
+    "plan rm": ("the-kitchen-at-night",),
+    "plan learn": ("--if 'a wedding' --then 'I leave before the dance'", "{s} --if 'a toast' --then 'I take water'"),
+    "plan print": ("", "--for Sam"),
     "show": ("{c}", "{s}", "{u}", "{v}"),
     "edit": ("{c} --mood 4 --note 'rain, and then sun'", "{s} --until 2026-10-10"),
     "rm": ("{c}",),
     "undo": ("", "--list"),
+    "doctor": ("", "--accept"),
     "path": ("",),
     "config list": ("",),
     "config get": ("country",),
     "config set": ("day_ends_at 04:00", "discreet on"),
+    "config unset": ("country",),
     "config edit": (),  # only at a terminal
     "config path": ("",),
+    "demo": ("",),
     "completion": ("bash",),
+    "guide": ("", "first-meeting"),
     "help": ("", "dates"),
 }
 """For each command its arguments; the first line shows it in docs/json.md, all of them tell the types."""
@@ -155,9 +173,8 @@ def _template() -> tuple[Path, dict[str, str]]:
     atexit.register(shutil.rmtree, root)
     environ, ids = running.surroundings(root), dict[str, str]()
     for moment, line in NOTEBOOK:
-        if line.split()[0] not in COMMANDS:
-            continue
-        answer = running.run(shlex.split(line), {**environ, "SOBERTRACK_NOW": f"{moment}:00+00:00"})
+        words = [word.replace("{home}", str(root)) for word in shlex.split(line)]
+        answer = running.run(words, {**environ, "SOBERTRACK_NOW": f"{moment}:00+00:00"})
         if answer.code:
             raise RuntimeError(f"{line}: {answer.screen}")
         for found in SAVED_ID.finditer(answer.out):
@@ -176,8 +193,9 @@ class Notebook:
         device.write_text(device.read_text("utf-8").replace(str(template), str(root)), "utf-8")
 
     def words(self, line: str) -> list[str]:
-        """A sample line as arguments, with the ids of this notebook."""
-        return [re.sub(r"\{([a-z])\}", lambda found: self.ids[found[1]], word) for word in shlex.split(line)]
+        """A sample line as arguments, with the ids and the place of this notebook."""
+        known = {**self.ids, "home": self.environ["HOME"]}
+        return [re.sub(r"\{(\w+)\}", lambda found: known[found[1]], word) for word in shlex.split(line)]
 
     def run(self, line: str, **extra: str) -> Answer:
         """What the program answers to a sample line."""
