@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -11,8 +11,12 @@ from sobertrack.rules.checkin_days import Day
 from sobertrack.rules.milestones import Reached
 from sobertrack.rules.safety import is_hard
 from sobertrack.rules.sober_time import Standing
+from sobertrack.views.amounts import days
 from sobertrack.views.blocks import Line
 from sobertrack.views.standing import Wording, headline, milestone_ahead, milestone_today, slipped_lately, total
+
+if TYPE_CHECKING:
+    from sobertrack.rules.keeping_touch import Touch
 
 PROGRAM = "sobertrack "
 MORE = "today --all"
@@ -39,8 +43,9 @@ class Soon(Value):
 
 class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
-    `person` is somebody to call, None where nobody is known or nobody need be named; `known` are the commands there
-    are, `now` is None on any other day than today; `learn` offers once to make a plan of a slip."""
+    `person` is somebody to call, None where nobody is known or nobody need be named, `due` is who has not been in touch
+    for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
+    make a plan of a slip."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -48,6 +53,7 @@ class Today(Value):
     checkin: Day | None
     wording: Wording
     person: Supporter | None = None
+    due: "Touch | None" = None
     soon: Soon | None = None
     now: datetime | None = None
     known: frozenset[str] = frozenset()
@@ -144,10 +150,17 @@ def _checkin(it: Today) -> str:
 
 def _person(it: Today) -> str:
     if it.person is None:
-        return ""
+        return _due(it.due) if it.due else ""
     role = f" ({it.person.role})" if it.person.role and not it.wording.discreet else ""
     why = "If you would like to talk" if it.tender else "Someone to call"
     return f"{why}: {it.person.name}{role} {it.person.phone}"
+
+
+def _due(each: "Touch") -> str:
+    """One person, kindly: what is not written down may have happened all the same."""
+    ago = f"; last in touch {days(each.silence)} ago" if each.last and each.silence else ""
+    number = f": {each.person.phone}" if each.person.phone else ""
+    return f"{each.person.name} may like to hear from you{ago}{number}"
 
 
 def _sign(it: Today) -> str:
@@ -171,5 +184,12 @@ def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
     return {
         "counters": counters,
         "checkin": day and {"day": day.day, "mood": day.mood, "craving": day.craving},
+        "due": it.due
+        and {
+            "id": it.due.person.id,
+            "name": it.due.person.name,
+            "phone": it.due.person.phone or None,
+            "last_contact": it.due.last,
+        },
         "soon": soon and {**soon._asdict(), "place": soon.place or None},
     }

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sobertrack.cli import dates, desk, prompts, streams, texts
-from sobertrack.cli.keep.supporter import phone_number
+from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.session import Session
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.when import parse_date, say_day

@@ -68,6 +68,10 @@ def _around_now(session: Session, it: view.Today) -> view.Today:
     if it.tender or it.hard:
         people = calling.callable_people(session.notebook.supporters, session.now)
         it = it._replace(person=next(iter(people), None))
+    elif (session.home.data / "supporters.toml").exists():
+        from sobertrack.cli.look.people_due import first_due  # only where there are people
+
+        it = it._replace(due=first_due(session))
     if it.tender and _at_a_terminal(session):
         from sobertrack.cli.look.open_ends import offers_to_learn  # only in the days after a slip
 
