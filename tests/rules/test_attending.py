@@ -8,9 +8,9 @@ from sobertrack.model.meetings import Meeting
 from sobertrack.rules.attending import around, next_time, on_day
 
 HERE = timezone(timedelta(hours=1))
-SUNDAY = Meeting("sunday", "Sunday", weekday=6, time="20:00")
-ELSEWHERE = Meeting("far", "Far", weekday=6, time="20:00", zone="America/New_York")
-ANY_TIME = Meeting("any-time", "Any time", weekday=6)
+SUNDAY = Meeting("sunday", "Sunday", days=(6,), time="20:00")
+ELSEWHERE = Meeting("far", "Far", days=(6,), time="20:00", zone="America/New_York")
+ANY_TIME = Meeting("any-time", "Any time", days=(6,))
 ANY_DAY = Meeting("any-day", "Any day", time="20:00")
 ALL = (SUNDAY, ELSEWHERE, ANY_TIME, ANY_DAY)
 

@@ -22,15 +22,16 @@ def on_day(meetings: Iterable[Meeting], day: date, zone: tzinfo | None) -> list[
     return [
         each
         for each in meetings
-        if (_starts(each, begin, begin + timedelta(days=1)) if each.time else each.weekday == day.weekday())
+        if (_starts(each, begin, begin + timedelta(days=1)) if each.time else day.weekday() in each.days)
     ]
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
     """The next start, in the meeting's own zone; None where its weekday or time is not known."""
-    if meeting.weekday is None or not meeting.time:
+    if not meeting.days or not meeting.time:
         return None
-    return next_start(Weekly(meeting.weekday, meeting.time, meeting.zone or None), now)
+    starts = [next_start(Weekly(day, meeting.time, meeting.zone or None), now) for day in meeting.days]
+    return min((start for start in starts if start is not None), default=None)
 
 
 def _starts(meeting: Meeting, begin: datetime, end: datetime) -> bool:

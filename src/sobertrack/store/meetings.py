@@ -6,7 +6,12 @@ from sobertrack.model.calendar_words import WEEKDAYS, weekday_number
 from sobertrack.model.meetings import HOWS, Meeting
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
-from sobertrack.store.tables import BadTable, text, without_empty
+from sobertrack.store.tables import BadTable, number, text, texts, without_empty
+
+FIELDS = frozenset((*Meeting._fields, "weekday")) - {"id", "days"}
+"""The keys of a meeting's table: its days stand there by name, as `weekday`."""
+
+DAY_MINUTES = 24 * 60
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?\Z")  # with seconds where a person wrote a time of TOML's own
 
@@ -25,21 +30,27 @@ def meeting_from(key: str, table: Raw) -> Meeting:
         id=key,
         name=text(table, "name", key) or key,
         group=text(table, "group"),
-        weekday=_weekday(text(table, "weekday")),
+        days=_days(table),
         time=_time(text(table, "time")),
         zone=text(table, "zone"),
         place=text(table, "place"),
         link=text(table, "link"),
         how=how,
         note=text(table, "note"),
+        minutes=number(table, "minutes", 0, 0, DAY_MINUTES),
+        phone=text(table, "phone"),
+        source=text(table, "source"),
+        slug=text(table, "slug"),
     )
 
 
-def _weekday(said: str) -> int | None:
-    number = weekday_number(said)
-    if said and number is None:
+def _days(table: Raw) -> tuple[int, ...]:
+    """The weekdays: one name, or a list of them."""
+    said = texts(table, "weekday") if isinstance(table.get("weekday"), list) else (text(table, "weekday"),)
+    found = {weekday_number(name) for name in said if name}
+    if None in found:
         raise BadTable("weekday is no day of the week, such as tuesday")
-    return number
+    return tuple(sorted(day for day in found if day is not None))
 
 
 def _time(said: str) -> str:
@@ -49,9 +60,8 @@ def _time(said: str) -> str:
 
 
 def meeting_table(meeting: Meeting) -> Raw:
-    """A meeting as a table; the weekday by its name, because feeds do not agree on where a week begins."""
-    fields = meeting._asdict()
+    """A meeting as a table; the weekday by its name, because lists do not agree on where a week begins."""
+    names = tuple(WEEKDAYS[day].lower() for day in meeting.days)
+    fields = {**meeting._asdict(), "days": names[0] if len(names) == 1 else names, "minutes": meeting.minutes or None}
     del fields["id"]
-    if meeting.weekday is not None:
-        fields["weekday"] = WEEKDAYS[meeting.weekday].lower()
-    return without_empty(fields)
+    return without_empty({"weekday" if key == "days" else key: value for key, value in fields.items()})

@@ -33,10 +33,18 @@ def listing(meetings: Sequence[Meeting]) -> list[Block]:
 
 
 def when(each: Meeting) -> str:
-    """A meeting's regular time: "Tuesday 19:30 (Europe/London)"."""
-    day = "" if each.weekday is None else WEEKDAYS[each.weekday]
-    zone = f" ({each.zone})" if each.zone and each.time else ""
-    return " ".join(part for part in (day, each.time) if part) + zone
+    """A meeting's regular time: "Tuesday 19:30 (Europe/London)", "Mon, Wed, Fri 07:00"."""
+    return weekly(each.days, each.time, each.zone)
+
+
+def weekly(days: Sequence[int], time: str, zone: str = "") -> str:
+    """Days and a time as they come every week."""
+    if len(days) == 7:
+        said = "Every day"
+    else:
+        said = WEEKDAYS[days[0]] if len(days) == 1 else ", ".join(WEEKDAYS[day][:3] for day in days)
+    there = f" ({zone})" if zone and time else ""
+    return " ".join(part for part in (said, time) if part) + there
 
 
 def page(each: Meeting, visits: Visits, start: datetime | None, today: date, *, notes: bool) -> list[Block]:
@@ -56,8 +64,9 @@ def page(each: Meeting, visits: Visits, start: datetime | None, today: date, *, 
 
 def data(each: Meeting) -> dict[str, Any]:
     """A meeting as JSON; the weekday by its name."""
-    fields = {key: None if value == "" else value for key, value in each._asdict().items()}
-    return {**fields, "weekday": None if each.weekday is None else WEEKDAYS[each.weekday].lower()}
+    fields = {key: None if value in ("", 0) else value for key, value in each._asdict().items()}
+    names = [WEEKDAYS[day].lower() for day in each.days]
+    return {**fields, "days": names, "weekday": names[0] if len(names) == 1 else None}
 
 
 def visits_data(visits: Visits) -> dict[str, Any]:

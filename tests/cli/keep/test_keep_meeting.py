@@ -36,12 +36,17 @@ def test_add_list_and_show(tuesday, real, data, tables) -> None:
             "name": "Tuesday group",
             "group": "AA",
             "weekday": "tuesday",
+            "days": ["tuesday"],
             "time": "19:30",
             "zone": None,
             "place": "Hall, 2nd floor",
             "link": None,
             "how": "in-person",
             "note": None,
+            "minutes": None,
+            "phone": None,
+            "source": None,
+            "slug": None,
         }
     ]
     shown = data("meeting", "show", "TUESDAY group")
@@ -157,3 +162,18 @@ def loaded(root: Path, *words: str) -> list[str]:
     command = [sys.executable, "-c", code, *words]
     done = subprocess.run(command, capture_output=True, text=True, env=running.surroundings(root), timeout=60)
     return done.stderr.split()
+
+
+def test_several_days_are_one_meeting(real, data, tables) -> None:
+    words = ["--day", "thu,Monday", "--time", "07:00"]
+    assert real("meeting", "add", "Early", *words).out.startswith("Saved meeting early: Early, Mon, Thu 07:00.")
+    assert tables("groups.toml")["meeting"]["early"]["weekday"] == ["monday", "thursday"]
+    shown = data("meeting", "show", "early")
+    assert (shown["weekday"], shown["days"], shown["next_start"]) == (
+        None,
+        ["monday", "thursday"],
+        "2026-11-23T07:00:00+00:00",
+    )
+    assert real("meeting", "edit", "early", "--day", "").code == 0
+    assert "weekday" not in tables("groups.toml")["meeting"]["early"]
+    assert real("meeting", "edit", "early", "--day", "mon,someday").code == 2

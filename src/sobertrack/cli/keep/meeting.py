@@ -13,7 +13,7 @@ from sobertrack.model.meetings import HOWS, Meeting
 from sobertrack.model.values import Value
 from sobertrack.model.when import parse_time, weekday_number
 from sobertrack.rules.meetings import visits
-from sobertrack.store.meetings import meeting_table, meetings
+from sobertrack.store.meetings import FIELDS, meeting_table, meetings
 from sobertrack.store.tables import slug
 from sobertrack.views import counters
 from sobertrack.views import meetings as view
@@ -22,7 +22,7 @@ PLACE_LENGTH = 500
 
 Name = Annotated[str, argument("NAME", "which meeting: its id or its name")]
 Group = Annotated[str | None, option("--group", help="the group or fellowship it belongs to", value="TEXT")]
-Day = Annotated[str | None, option("--day", help="the day of the week", value="WEEKDAY")]
+Day = Annotated[str | None, option("--day", help="the day of the week, or several: mon,thu", value="WEEKDAY")]
 Time = Annotated[str | None, option("--time", help="when it begins: 19:30, 7:30pm", value="HH:MM")]
 Zone = Annotated[
     str | None, option("--timezone", help="where that clock is, if elsewhere: Europe/London", value="ZONE")
@@ -140,11 +140,11 @@ def how_said(typed: str) -> str:
 
 
 def _place_in_week(each: Meeting) -> tuple[int, str]:
-    return 7 if each.weekday is None else each.weekday, each.time
+    return each.days[0] if each.days else 7, each.time
 
 
 def _write(session: Session, each: Meeting) -> None:
-    if change.put(session, "meeting", each.id, meeting_table(each), Meeting._fields):
+    if change.put(session, "meeting", each.id, meeting_table(each), FIELDS):
         session.saved(view.saved(each), view.data(each), entry_id=each.id)
     else:
         session.show(counters.unchanged("meeting", each.id), view.data(each))
@@ -154,7 +154,7 @@ def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
     if said.group is not None:
         each = each._replace(group=texts.text(said.group, "--group", texts.NAME_LENGTH))
     if said.day is not None:
-        each = each._replace(weekday=_weekday(said.day))
+        each = each._replace(days=_days(said.day))
     if said.time is not None:
         each = each._replace(time=_time(session, said.time))
     if said.zone is not None:
@@ -166,11 +166,14 @@ def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
     return each if said.how is None else each._replace(how=how_said(said.how))
 
 
-def _weekday(typed: str) -> int | None:
-    number = weekday_number(typed)
-    if typed.strip() and number is None:
-        raise Misuse(f'--day: "{typed[:40]}" is not a day of the week', "such as --day tuesday")
-    return number
+def _days(typed: str) -> tuple[int, ...]:
+    found = set()
+    for word in filter(str.strip, typed.split(",")):
+        number = weekday_number(word)
+        if number is None:
+            raise Misuse(f'--day: "{word.strip()[:40]}" is not a day of the week', "such as --day tuesday")
+        found.add(number)
+    return tuple(sorted(found))
 
 
 def _time(session: Session, typed: str) -> str:
