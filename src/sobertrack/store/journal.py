@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sobertrack.errors import Ambiguous, Damaged, Misuse, NotFound
@@ -14,7 +15,7 @@ from sobertrack.store.device import ensure_device, read_device
 from sobertrack.store.files import append_durably, locked
 from sobertrack.store.ids import LENGTH, SHORT, make_ids
 from sobertrack.store.lines import Problem, newer, parse, parse_some
-from sobertrack.store.overlay import current, unique
+from sobertrack.store.overlay import LAID_OVER, current, unique
 from sobertrack.store.paths import Home
 
 
@@ -75,6 +76,8 @@ class Journal:
 
     def read(self, kinds: Collection[str] | None = None, since: date | None = None) -> Reading:
         """The entries of these kinds (all, when None) that were written in the year of `since` or later."""
+        if kinds is None and since is None:
+            return self._everything()
         records: list[Raw] = []
         problems: list[Problem] = []
         skipped = False
@@ -90,6 +93,21 @@ class Journal:
         if skipped and _moved_here(records):
             return self.read(kinds)
         return _entries(records, problems, kinds)
+
+    def _everything(self) -> Reading:
+        """Every entry of every year; what is plain and untouched was decoded already."""
+        from sobertrack.store.years import whole  # only what reads all years needs it: docs/decisions/0005
+
+        files = [whole(self.home, path, self.now.year) for path in digest.journal_files(self.home)]
+        plain = [entry for each in files for entry in each.entries]
+        others = [raw for each in files for raw in each.others]
+        problems = [problem for each in files for problem in each.problems]
+        touched = {str(raw.get("of")) for raw in others if raw.get("type") in LAID_OVER}
+        if touched:
+            others += [codec.record(entry) for entry in plain if entry.id in touched]
+            plain = [entry for entry in plain if entry.id not in touched]
+        rest = _entries(others, problems, None)
+        return Reading(_in_order([*plain, *rest.entries]), rest.problems)
 
     def checkin_days(self) -> set[date]:
         """The days that hold a check-in, of all years."""
@@ -219,6 +237,19 @@ def _entries(records: list[Raw], problems: list[Problem], kinds: Collection[str]
         except codec.BadRecord as error:
             problems.append(Problem("bad_record", f"record {str(raw.get('id'))[:LENGTH]}: {error}", ""))
     return Reading(entries, problems)
+
+
+def _in_order(entries: list[Entry[Any]]) -> list[Entry[Any]]:
+    """Each id once, in the journal's order."""
+    by_id: dict[str, Entry[Any]] = {}
+    for entry in entries:
+        by_id.setdefault(entry.id, entry)
+    several = len({entry.device for entry in entries}) > 1
+    return sorted(by_id.values(), key=_place if several else itemgetter(0))
+
+
+def _place(entry: Entry[Any]) -> tuple[str, str, str]:
+    return entry.id[:10], entry.device, entry.id
 
 
 KNOWN_KINDS = tuple(KINDS)
