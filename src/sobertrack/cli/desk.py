@@ -159,7 +159,8 @@ def everything(session: Session) -> list[Entry[Any]]:
     """Every entry up to the day that counts, in the order of writing; what is wrong with any file is told."""
     reading = session.journal.read()
     tell_problems(session, [*session.journal.losses, *reading.problems, *session.notebook.problems])
-    return [entry for entry in reading.entries if entry.day <= session.as_of]
+    day = session.as_of
+    return [entry for entry in reading.entries if entry.day <= day]
 
 
 def as_on(session: Session) -> list[Line]:

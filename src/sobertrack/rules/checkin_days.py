@@ -34,6 +34,8 @@ def by_day(entries: Iterable[Entry[Any]]) -> dict[date, Day]:
 
 
 def _merged(day: date, entries: list[Entry[CheckIn]]) -> Day:
+    if len(entries) == 1:
+        return _alone(day, entries[0])
     said = [entry.what for entry in entries]
     return Day(
         day=day,
@@ -49,6 +51,16 @@ def _merged(day: date, entries: list[Entry[CheckIn]]) -> Day:
         notes=tuple(what.note for what in said if what.note),
         ids=tuple(entry.id for entry in entries),
     )
+
+
+def _alone(day: date, entry: Entry[CheckIn]) -> Day:
+    """A day with one check-in, as almost every day is."""
+    mood, craving, *lists, note = entry.what
+    if max(map(len, lists)) > 1:
+        lists = [tuple(dict.fromkeys(texts)) for texts in lists]
+    sober, triggers, tried, wins, hard, gratitude, bring = lists
+    notes = (note,) if note else ()
+    return Day(day, mood, craving, sober, triggers, tried, wins, hard, gratitude, bring, notes, (entry.id,))
 
 
 def _last(values: list[int | None]) -> int | None:

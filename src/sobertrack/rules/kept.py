@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from sobertrack.model.entries import CheckIn, Contact, Entry, Slip, Urge, Visit
 from sobertrack.rules.urges import passed
 
+_WRITTEN = frozenset((CheckIn, Slip, Urge, Visit, Contact))
+
 
 class Untouched(NamedTuple):
     """Counts over all time up to today. Writing a slip lowers none of them."""
@@ -24,11 +26,15 @@ def kept(entries: Iterable[Entry[Any]], today: date) -> Untouched:
     meetings = urges = reached = 0
     for entry in entries:
         what = entry.what
-        if entry.day > today or entry.id in ids or not isinstance(what, CheckIn | Slip | Urge | Visit | Contact):
+        kind = type(what)
+        if kind not in _WRITTEN or entry.day > today or entry.id in ids:
             continue
         ids.add(entry.id)
         days.add(entry.day)
-        meetings += isinstance(what, Visit)
-        reached += isinstance(what, Contact)
-        urges += isinstance(what, Urge) and passed(what)
+        if kind is Visit:
+            meetings += 1
+        elif kind is Contact:
+            reached += 1
+        elif kind is Urge and passed(what):
+            urges += 1
     return Untouched(meetings, urges, reached, len(days))

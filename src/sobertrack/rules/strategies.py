@@ -42,12 +42,15 @@ def tried(entries: Iterable[Entry[Any]]) -> tuple[Tried, ...]:
 
 def uses(found: Iterable[Urge]) -> dict[str, Uses]:
     """What became of urges, by the name of each strategy tried on them. What is unknown is left out."""
-    sums: dict[str, Uses] = {}
+    sums: dict[str, list[int]] = {}
     for urge in found:
-        helped, points = fell(urge), drop(urge)
-        if helped is None or points is None:
+        helped = fell(urge) if urge.tried else None
+        if helped is None:
             continue
-        for name in dict.fromkeys(urge.tried):
-            rated, before, dropped = sums.get(name, Uses())
-            sums[name] = Uses(rated + 1, before + helped, dropped + points)
-    return sums
+        points = drop(urge) or 0
+        for name in dict.fromkeys(urge.tried) if len(urge.tried) > 1 else urge.tried:
+            known = sums.setdefault(name, [0, 0, 0])
+            known[0] += 1
+            known[1] += helped
+            known[2] += points
+    return {name: Uses(*known) for name, known in sums.items()}

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sobertrack.model.entries import CheckIn, Entry, Slip
+from sobertrack.model.entries import CheckIn, Contact, Entry, Slip, Urge, Visit
 from sobertrack.rules.checkin_days import Day, by_day
 from sobertrack.rules.contacts import Contacts, contacts
 from sobertrack.rules.meetings import Visits, per_week, visits
@@ -78,31 +79,41 @@ def so_far(period: tuple[date, date], today: date) -> Stretch:
 
 def within(entries: Iterable[Entry[Any]], stretch: Stretch) -> list[Entry[Any]]:
     """The entries about days of the stretch, by day and then in the order of writing; repeats count once."""
-    mine = {entry.id: entry for entry in entries if stretch.start <= entry.day < stretch.end}
-    return sorted(mine.values(), key=lambda entry: (entry.day, entry.id))
+    start, end = stretch
+    mine = {entry.id: entry for entry in entries if start <= entry.day < end}
+    return sorted(mine.values(), key=itemgetter(1, 0))  # day and id: by name it takes three times as long
 
 
 def summary(entries: Iterable[Entry[Any]], stretch: Stretch) -> Summary:
     """Sum up what was written about the days of a stretch."""
-    found = within(entries, stretch)
-    days = tuple(by_day(found).values())
-    seen = visits(found)
+    kinds = _by_kind(within(entries, stretch))
+    days = tuple(by_day(kinds[CheckIn]).values())
+    seen = visits(kinds[Visit])
+    tried_in = [*kinds[Urge], *kinds[CheckIn]]
     return Summary(
         stretch=stretch,
         days=days,
         moods=levels(each.mood for each in days),
         cravings=levels(each.craving for each in days),
-        urges=urges(found),
-        triggers=triggers(found),
-        tried=tried(found),
+        urges=urges(kinds[Urge]),
+        triggers=triggers([*kinds[Slip], *tried_in]),
+        tried=tried(tried_in),
         visits=seen,
         visits_per_week=per_week(seen.total, stretch.days),
-        contacts=contacts(found),
+        contacts=contacts(kinds[Contact]),
         wins=tuple(Said(each.day, text) for each in days for text in each.wins),
         hard=tuple(Said(each.day, text) for each in days for text in each.hard),
         gratitude=tuple(Said(each.day, text) for each in days for text in each.gratitude),
-        slips=tuple(entry for entry in found if isinstance(entry.what, Slip)),
+        slips=tuple(kinds[Slip]),
     )
+
+
+def _by_kind(entries: Iterable[Entry[Any]]) -> dict[type, list[Entry[Any]]]:
+    """The entries of each kind, so that each rule walks over its own."""
+    kinds: dict[type, list[Entry[Any]]] = {kind: [] for kind in (CheckIn, Slip, Urge, Visit, Contact)}
+    for entry in entries:
+        kinds.setdefault(type(entry.what), []).append(entry)
+    return kinds
 
 
 def sober_days(standing: Standing, entries: Iterable[Entry[Any]], stretch: Stretch) -> SoberDays:

@@ -1,5 +1,6 @@
 """What set off urges and hard days, and how often."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
@@ -27,19 +28,22 @@ def said_of(entries: Iterable[Entry[Any]], field: str) -> list[str]:
     mine = {entry.id: entry for entry in entries if getattr(entry.what, field, ())}
     times: list[str] = []
     told: set[tuple[date, str]] = set()
-    for checkin in (False, True):
-        for _, entry in sorted(mine.items()):
-            if isinstance(entry.what, CheckIn) == checkin:
-                names = dict.fromkeys(getattr(entry.what, field))
-                new = [name for name in names if not checkin or (entry.day, name) not in told]
-                told.update((entry.day, name) for name in new)
-                times += new
+    checkins: list[tuple[date, tuple[str, ...]]] = []
+    for entry in mine.values():
+        names = getattr(entry.what, field)
+        names = tuple(dict.fromkeys(names)) if len(names) > 1 else names
+        if isinstance(entry.what, CheckIn):
+            checkins.append((entry.day, names))
+            continue
+        times += names
+        told.update([(entry.day, name) for name in names])
+    for day, names in checkins:
+        new = [(day, name) for name in names if (day, name) not in told]
+        times += [name for _, name in new]
+        told.update(new)
     return times
 
 
 def commonest(names: Iterable[str]) -> tuple[Counted, ...]:
     """Names with their counts, the commonest first, then by name."""
-    times: dict[str, int] = {}
-    for name in names:
-        times[name] = times.get(name, 0) + 1
-    return tuple(Counted(name, number) for name, number in sorted(times.items(), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(Counted(*pair) for pair in sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])))

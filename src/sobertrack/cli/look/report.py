@@ -5,6 +5,7 @@ from sobertrack.cli.look.labels import labels
 from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model.entries import CheckIn, Slip
 from sobertrack.model.periods import last_days
 from sobertrack.rules.kept import kept
 from sobertrack.rules.summary import so_far, sober_days, summary
@@ -13,6 +14,8 @@ from sobertrack.views import report as view
 from sobertrack.views.report_data import data, shown_entries
 
 USUAL = "30d"
+COUNTED = (CheckIn, Slip)
+"""What the sentence about sober days tells of."""
 
 
 def report(
@@ -36,9 +39,10 @@ def report(
     earliest = min([*(each.counter.since for each in known), *(entry.day for entry in entries)], default=session.as_of)
     period = read_period(session, Asked(in_, last, from_, to, earliest))
     stretch = so_far(period or last_days(USUAL, today=session.as_of), session.as_of)
+    counted = [entry for entry in entries if isinstance(entry.what, COUNTED)]
     it = view.Report(
         summary(entries, stretch),
-        tuple((each, sober_days(each, entries, stretch)) for each in known),
+        tuple((each, sober_days(each, counted, stretch)) for each in known),
         kept(entries, session.as_of),
         labels(session),
         desk.wording(session),
