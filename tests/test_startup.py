@@ -25,6 +25,7 @@ HEAVY = (
     "sobertrack.exchange",
 )
 LINES = ("", "--plain", "--json", "checkin 4", "checkin 4 2 --json", "streak", "streak --json", "today --all")
+PLAIN = ("", "--plain", "--json", "checkin 4", "checkin 4 2 --json", "streak", "sos", "cope", "urge 7", "urge 6 --json")
 EMPTY_OR_NOT = ((), ("start alcohol --since 2026-10-12", "checkin 3"))
 PROGRAM = """
 import sys
@@ -42,6 +43,13 @@ def test_a_daily_command_loads_nothing_heavy(line: str, before: tuple[str, ...],
         assert run(*shlex.split(each)).code == 0
     loaded = modules_of(line, running.surroundings(tmp_path))
     assert [name for name in HEAVY if name in loaded] == []
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_a_plain_call_loads_no_parser(line: str, tmp_path, run) -> None:
+    run("start", "alcohol", "--since", "2026-10-12")
+    assert {"typer", "inspect", "click"} & modules_of(line, running.surroundings(tmp_path)) == set()
+    assert "typer" in modules_of("checkin 4 --note -", running.surroundings(tmp_path))
 
 
 def modules_of(line: str, environ: dict[str, str]) -> set[str]:

@@ -15,6 +15,7 @@ from sobertrack.cli.arguments import Call, near
 from sobertrack.cli.commands import Row
 from sobertrack.cli.everywhere import AS_OF, KNOWN, SHARED, Choices, Shared
 from sobertrack.cli.lazy import function_of
+from sobertrack.cli.options import Argument, Option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 
@@ -50,7 +51,7 @@ def command_of(row: Row, sub: str = "", session: Session | None = None, *, share
     with options needs.
     """
     function = function_of(row, sub)
-    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    own = [_for_typer(each) for each in list(inspect.signature(function, eval_str=True).parameters.values())[1:]]
     everywhere = shared_by(row) if shared else ()
 
     def command(**values: Any) -> None:
@@ -69,6 +70,21 @@ def command_of(row: Row, sub: str = "", session: Session | None = None, *, share
     app.command(sub or row.name, cls=TyperCommand, add_help_option=False)(command)
     built = get_command(app)
     return built
+
+
+def _for_typer(parameter: inspect.Parameter) -> inspect.Parameter:
+    """A parameter of a command with its option or argument as Typer wants it."""
+    kind = parameter.annotation
+    said = tuple(map(_info, getattr(kind, "__metadata__", ())))
+    return parameter.replace(annotation=Annotated[(kind.__origin__, *said)]) if said else parameter
+
+
+def _info(said: Any) -> Any:
+    if isinstance(said, Option):
+        return typer.Option(*said.names, help=said.help, metavar=said.value, show_default=False)
+    if isinstance(said, Argument):
+        return typer.Argument(help=said.help, metavar=said.value, show_default=False)
+    return said
 
 
 def _refuse_options_as_values(values: dict[str, Any], command: Any) -> None:

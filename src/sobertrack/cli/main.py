@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from sobertrack import __version__
-from sobertrack.cli import arguments, streams
+from sobertrack.cli import arguments, direct, streams
 from sobertrack.cli.arguments import Call
 from sobertrack.cli.commands import exists
 from sobertrack.cli.everywhere import heeded, wants_json
@@ -62,7 +62,9 @@ def answer(call: Call, session: Session) -> None:
         session.choices = heeded(call.args)
         sos(session)
         return
-    from sobertrack.cli import front  # Typer comes in with it, and sos must not depend on that
+    if call.wish == "run" and direct.answered(call, session):
+        return
+    from sobertrack.cli import front  # Typer comes in with it: it takes longer to load than all of this program
 
     if call.wish == "run":
         front.run(call, session)

@@ -2,17 +2,36 @@
 
 from typing import Annotated, Any
 
-import typer
+
+class Option:
+    """An option of a command: its spellings, its help, and the word for its value. Typer is met in front.py alone."""
+
+    __slots__ = ("help", "names", "value")
+
+    def __init__(self, names: tuple[str, ...], help: str, value: str | None) -> None:
+        self.names = names
+        self.help = help
+        self.value = value
+
+
+class Argument:
+    """An argument of a command: the word for it, and its help."""
+
+    __slots__ = ("help", "value")
+
+    def __init__(self, value: str, help: str) -> None:
+        self.value = value
+        self.help = help
 
 
 def option(*names: str, help: str, value: str | None = None) -> Any:
     """One option of a command: its spellings, its help, and the word for its value."""
-    return typer.Option(*names, help=help, metavar=value, show_default=False)
+    return Option(names, help, value)
 
 
 def argument(value: str, help: str) -> Any:
     """One argument of a command: the word for it, and its help."""
-    return typer.Argument(help=help, metavar=value, show_default=False)
+    return Argument(value, help)
 
 
 On = Annotated[str | None, option("--on", help="the day it happened: yesterday, 2026-11-20 ...", value="WHEN")]

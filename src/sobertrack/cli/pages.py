@@ -39,7 +39,9 @@ def overview(width: int) -> str:
 def noun(row: Row, width: int) -> str:
     """What can be done with one noun."""
     width = min(width, WIDEST)
-    usage = _fill(f"Usage: sobertrack {row.name} [{'|'.join(row.subs)}] ...", width, "  ")
+    words = "|".join(row.subs)
+    words = words if len(words) < width - 4 else " | ".join(row.subs)
+    usage = _fill(f"Usage: sobertrack {row.name} [{words}] ...", width, "  ")
     about = _fill(f"{row.name}: {row.summary}. Alone it lists and never writes.", width)
     more = _fill(f"More on each: sobertrack {row.name} {next(iter(row.subs))} -h", width)
     return "\n\n".join([usage, about, _pairs(list(row.subs.items()), width), more]) + "\n"

@@ -1,0 +1,70 @@
+"""Plain calls are bound without a parser, to the same values that the parser would give."""
+
+import pytest
+
+from sobertrack.cli import direct, front
+from sobertrack.cli.arguments import Call, read
+from sobertrack.cli.commands import ROWS, Row
+from sobertrack.cli.lazy import function_of
+from sobertrack.cli.session import Session
+
+LEAVES = [(row, sub) for row in ROWS for sub in (row.subs or ("",))]
+WORDS = ([], ["x"], ["4", "2"], ["-"], [""], ["a", "b", "c"], ["a b", "--"[:1]])
+
+
+def ids(value: object) -> str:
+    return value.name if isinstance(value, Row) else str(value)
+
+
+def as_called(value: object) -> object:
+    """A value as Typer hands it on: several as a list, none of several as None."""
+    return (list(value) or None) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize(("row", "sub"), LEAVES, ids=ids)
+def test_both_ways_give_the_same_values(row: Row, sub: str) -> None:
+    function = function_of(row, sub)
+    for words in WORDS:
+        found = direct.bound(function, words)
+        if found is None:
+            continue
+        command = front.command_of(row, sub, shared=False)
+        given = {name: as_called(value) for name, value in command.make_context("x", list(words)).params.items()}
+        names = function.__code__.co_varnames[1 : function.__code__.co_argcount]
+        usual = dict(zip(reversed(names), reversed(function.__defaults__ or ()), strict=False))
+        assert {**usual, **found} == given
+
+
+def test_the_daily_calls_are_plain() -> None:
+    for line in (
+        "",
+        "checkin 4",
+        "checkin 4 2",
+        "urge 7",
+        "cope",
+        "cope wait-fifteen",
+        "streak",
+        "slip",
+        "letter show",
+    ):
+        call = read(line.split())
+        assert direct.bound(function_of(call.row, call.sub), call.args) is not None, line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["checkin 4 2 9", "checkin --mood 4", "checkin 4 -n x", "streak --as-of 2026-01-01", "log --limit 3", "show"],
+)
+def test_what_is_not_plain_is_left_to_the_parser(line: str) -> None:
+    call = read(line.split())
+    assert not direct.answered(call, Session({}))
+
+
+def test_flags_are_heeded(real) -> None:
+    assert real("streak", "--json").out.startswith("{")
+    assert real("-q", "checkin", "4").out.startswith("c-")
+    assert real("help", "--json").code == 2
+
+
+def test_a_call_without_a_command_is_none_of_its_business() -> None:
+    assert not direct.answered(Call(None), Session({}))
