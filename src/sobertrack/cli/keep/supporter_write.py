@@ -36,7 +36,7 @@ Every = Annotated[str | None, option("--every", help="how often you wish to be i
 Knows = Annotated[Texts, option("--counter", help="a counter they know of; again for more", value="NAME")]
 Sees = Annotated[
     str | None,
-    option("--sees", help=f"what a report for them holds: {','.join(FIELDS)}; +mood, -days change it", value="FIELDS"),
+    option("--sees", help=f"what a report for them holds: {', '.join(FIELDS)}; +mood, -days change it", value="FIELDS"),
 ]
 
 
