@@ -189,4 +189,7 @@ def kind_of(what: What) -> str:
     """The word for a kind of entry: "checkin", "slip" ..."""
     if isinstance(what, Unknown):
         return what.kind
-    return next(kind for kind, cls in KINDS.items() if type(what) is cls)
+    return _WORDS[type(what)]
+
+
+_WORDS = {cls: kind for kind, cls in KINDS.items()}

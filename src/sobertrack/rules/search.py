@@ -1,9 +1,11 @@
 """Words looked for in entries, whatever their case or accents."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sobertrack.model.entries import Activity, Entry, Kept, Share, Skip, Unknown
+from sobertrack.model.entries import Entry, Kept, Unknown
 from sobertrack.model.folding import fold as fold
 
 NOT_TEXT = frozenset(("counter", "meeting", "plan", "how", "promise", "fields", "form"))
@@ -21,21 +23,30 @@ def texts(entry: Entry[Any]) -> list[str]:
     what = entry.what
     if isinstance(what, Kept):
         return []
-    return [text for name, value in _fields(what) if value and name not in NOT_TEXT for text in _texts(value)]
+    found: list[str] = []
+    for value in _values(what):
+        if type(value) is str:
+            found.append(value)
+        elif isinstance(value, tuple | list):
+            found += [each for each in value if isinstance(each, str)]
+    return found
 
 
-def _fields(what: Any) -> Iterable[tuple[str, Any]]:
+def _values(what: Any) -> Iterable[Any]:
+    """The fields that may hold text."""
     if isinstance(what, Unknown):
-        return tuple(what.raw.items())
-    if isinstance(what, Activity | Skip | Share):
-        return what._asdict().items()
-    return zip(what._fields, what, strict=True)
+        return [value for name, value in what.raw.items() if name not in NOT_TEXT]
+    return filter(None, _reader(type(what))(what))
 
 
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value] if value else []
-    return [each for each in value if isinstance(each, str)] if isinstance(value, tuple | list) else []
+@cache
+def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads the fields of one kind that may hold text, all at once."""
+    fields: tuple[str, ...] = kind._fields
+    names = [name for name in fields if name not in NOT_TEXT]
+    if len(names) < 2:
+        return lambda what: tuple(getattr(what, name) for name in names)
+    return itemgetter(*map(fields.index, names)) if issubclass(kind, tuple) else attrgetter(*names)
 
 
 def _holds(entry: Entry[Any], words: list[str]) -> bool:

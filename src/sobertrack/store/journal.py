@@ -176,11 +176,14 @@ class Journal:
     def short_ids(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
         """The short id of each of many entries by its full id, in one go."""
         tails = set(" ".join(each.tails for each in self.digests).split())
-        times = {size: Counter(tail[-size:] for tail in tails) for size in range(SHORT, 8)}
-        short = {}
-        for entry in entries:
-            size = next((size for size in times if times[size][entry.id[-size:]] < 2), 8)
-            short[entry.id] = f"{LETTERS.get(kind_of(entry.what), 'x')}-{entry.id[-size:].lower()}"
+        short: dict[str, str] = {}
+        left = list(entries)
+        for size in range(SHORT, 9):
+            times = Counter(tail[-size:] for tail in tails) if left and size < 8 else Counter[str]()
+            for entry in left:
+                if times[entry.id[-size:]] < 2:
+                    short[entry.id] = f"{LETTERS.get(kind_of(entry.what), 'x')}-{entry.id[-size:].lower()}"
+            left = [entry for entry in left if entry.id not in short]
         return short
 
     def find(self, text: str, entries: Iterable[Entry[Any]] | None = None) -> Entry[Any]:
