@@ -106,6 +106,7 @@ def test_the_page_about_the_content_counts_right(content):
     for said in (
         f"{len(strategies['strategy'])} strategies, {len(strategies['trigger'])} triggers",
         f"{len(groups)} groups",
+        f"{len(content('questions')['question'])} questions |",
         f"{len(lines)} lines |",
         f"{len(content('milestones')['milestone'])} milestones",
         f"{sum(map(len, content('words')['kind'].values()))} words",

@@ -97,3 +97,17 @@ def test_moderation_points_to_a_doctor(groups):
 def test_verified_means_that_a_page_is_named(groups):
     for g in groups:
         assert not g["verified"] or "http" in g["source"], g["id"]
+
+
+def test_questions_are_calm_and_each_part_has_some(content, kind_words):
+    rows = content("questions")["question"]
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    assert list(dict.fromkeys(row["about"] for row in rows)) == ["group", "cost", "programme"]
+    assert [row["about"] for row in rows] == sorted(
+        (row["about"] for row in rows), key=["group", "cost", "programme"].index
+    )
+    for row in rows:
+        assert set(row) == {"id", "about", "text"}
+        assert row["text"].endswith("?")
+        kind_words(row["id"], row["text"], limit=120)

@@ -19,7 +19,7 @@ TOPICS = {"start", "dates", "privacy", "accessibility", "exit-codes", "move"}
 KNOWN_COMMANDS = {
     "checkin", "slip", "restart", "attend", "today", "streak", "milestones", "calendar", "log", "report", "due",
     "sos", "cope", "urge", "letter", "start", "counter", "strategy", "meeting", "supporter", "plan", "show",
-    "edit", "rm", "undo", "doctor", "path", "config", "completion", "demo", "guide", "help",
+    "edit", "rm", "undo", "doctor", "path", "config", "completion", "demo", "guide", "group", "help",
 }  # fmt: skip
 
 

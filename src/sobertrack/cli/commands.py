@@ -102,6 +102,22 @@ ROWS: tuple[Row, ...] = (
     Row(
         "meeting",
         "keep.meeting",
+    Row(
+        "group",
+        "keep.group",
+        "peer groups and services: choose, compare",
+        {
+            "list": "all of them, as equals",
+            "show": "one of them: where to find it, the first visit",
+            "choose": "what suits you, with the reasons",
+            "questions": "what to ask, and what you were told",
+            "add": "one of your own: local, centre, service ...",
+            "edit": "change one, keep notes and answers",
+            "home": "the one you go to most",
+            "hide": "show one no more",
+            "rm": "remove one of your own",
+        },
+    ),
         "regular meetings",
         {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one"},
     ),

@@ -36,6 +36,7 @@ NAMES = {
     "counter": ("--counter", "COUNTER"),
     "strategy": ("--tried", "--strategy", "STRATEGY"),
     "meeting": ("--meeting", "MEETING"),
+    "group": ("--group", "GROUP"),
     "supporter": ("--talked", "--supporter", "SUPPORTER", "PERSON"),
     "trigger": ("--trigger", "--for", "--halt", "TRIGGER"),
     "id": ("ID",),
@@ -125,7 +126,8 @@ def _values(word: str, row: Row | None, session: Session) -> Iterable[Candidate]
 def _names(noun: str, session: Session) -> list[Candidate]:
     """The names of one noun: what the person keeps, and what is shipped beside it."""
     own = [] if noun == "trigger" else [_name(key, table) for key, table in session.notebook.tables(noun).items()]
-    rows = shipped("strategies").get(noun, []) if noun in ("strategy", "trigger") else []
+    file = {"strategy": "strategies", "trigger": "strategies", "group": "groups"}.get(noun, "")
+    rows = shipped(file).get(noun, []) if file else []
     known = {name for name, _ in own}
     return own + [_name(str(row["id"]), row) for row in rows if row["id"] not in known]
 

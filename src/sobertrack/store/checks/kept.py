@@ -6,6 +6,7 @@ from typing import Any
 from sobertrack.model.settings import SETTINGS, from_table
 from sobertrack.store.appointments import appointment_from
 from sobertrack.store.codec import Raw
+from sobertrack.store.groups import group_from, shipped_groups
 from sobertrack.store.lines import Problem
 from sobertrack.store.meetings import meeting_from
 from sobertrack.store.notebook import FILES, Notebook
@@ -20,9 +21,14 @@ def _strategy(key: str, table: Raw) -> object:
     return strategy_from(key, table, next((each for each in shipped_strategies() if each.id == key), None))
 
 
+def _group(key: str, table: Raw) -> object:
+    return group_from(key, table, next((each for each in shipped_groups() if each.id == key), None))
+
+
 MAKERS: dict[str, Callable[[str, Raw], Any]] = {
     "counter": counter_from,
     "strategy": _strategy,
+    "group": _group,
     "meeting": meeting_from,
     "supporter": supporter_from,
     "line": line_from,
