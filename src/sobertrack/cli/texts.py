@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sobertrack.errors import Misuse
+from sobertrack.model.meetings import HOWS
 
 NAME_LENGTH = 80
 TEXT_LENGTH = 4000
@@ -42,3 +43,11 @@ def storable(typed: str) -> str:
         return typed.encode("utf-8", "surrogateescape").decode()
     except UnicodeError:
         return typed.encode("utf-8", "backslashreplace").decode()
+
+
+def how_said(typed: str) -> str:
+    """One of the ways to be at a meeting, or "" for none; a blank may stand for the hyphen."""
+    said = "-".join(typed.casefold().split())
+    if said and said not in HOWS:
+        raise Misuse(f'--how: no "{typed[:40]}"', f"one of: {', '.join(HOWS)}")
+    return said

@@ -5,7 +5,6 @@ from typing import Annotated
 
 from sobertrack.cli import dates, desk, options, texts
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.meeting import how_said
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer, NotFound
@@ -33,7 +32,7 @@ def attend(
     """Write down a meeting you went to. One that is not on your list is kept as a single visit."""
     when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
     known = meetings(session.notebook)
-    said = how_said(how or "")
+    said = texts.how_said(how or "")
     found, near = _found(session, known, meeting, when, dated=on is not None)
     visit = Visit(found.name, found.id, found.group, said or found.how, change.note(session, note, edit))
     time = when.time or (f"{session.now:%H:%M}" if on is None and at is None else None)
