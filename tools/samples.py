@@ -145,6 +145,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan learn": ("--if 'a wedding' --then 'I leave before the dance'", "{s} --if 'a toast' --then 'I take water'"),
     "plan print": ("", "--for Sam"),
     "share": ("sam --slip", "--log", "sam --milestone --dry-run", "sam --hard --qr", "sam --stop"),
+    "share": ("sam --slip", "--log", "sam --milestone --dry-run", "sam --stop"),
     "show": ("{c}", "{s}", "{u}", "{v}"),
     "edit": ("{c} --mood 4 --note 'rain, and then sun'", "{s} --until 2026-10-10"),
     "rm": ("{c}",),

@@ -169,6 +169,7 @@ ROWS: tuple[Row, ...] = (
             "rm": "take one off your list",
         },
     ),
+    Row("share", "share.share", "a report or the hardest words, for somebody you trust", forms=WITH_MARKDOWN),
     Row("show", "fix.show", "one entry in full"),
     Row("edit", "fix.edit", "change an entry"),
     Row("rm", "fix.rm", "hide an entry"),

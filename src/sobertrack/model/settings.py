@@ -27,6 +27,7 @@ class Settings(Value):
     color: str = "auto"
     plain: bool = False
     echo_notes: bool = True
+    share_name: str = ""
 
 
 class Setting(Value):
@@ -85,6 +86,12 @@ def _country(text: str) -> str:
     return text.upper()
 
 
+def _name(text: str) -> str:
+    if len(text.strip()) > 40 or (text and not text.isprintable()):
+        raise ValueError("it is a first name or a nickname, up to 40 letters")
+    return text.strip()
+
+
 def _word(text: str) -> str:
     if not 0 < len(text.strip()) <= 24 or not text.isprintable():
         raise ValueError("it is a word or two, up to 24 letters")
@@ -114,6 +121,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("plain", "on or off", "plain lines on a terminal too, as for a screen reader", _flag),
     Setting("echo_notes", "on or off", "whether log and show print your notes", _flag),
+    Setting(
+        "share_name",
+        "a first name, or nothing",
+        "the name on what you share, where somebody may see it: supporter edit NAME --sees +name",
+        _name,
+    ),
 )
 
 

@@ -24,6 +24,11 @@ def error(code: str, message: str, hint: str | None = None) -> str:
     return _page({"schema": SCHEMA, "error": {"code": code, "message": message, "hint": hint}})
 
 
+def own(value: object) -> str:
+    """A document that is no answer of a command: it has a schema of its own."""
+    return _page(value)
+
+
 def plain(value: object) -> Plain:
     """A value as JSON can say it: named tuples by their names, days and instants in ISO 8601, sets in order.
 

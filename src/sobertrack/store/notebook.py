@@ -28,6 +28,7 @@ FILES = {
     "plan": "plan.toml",
     "promise": "plan.toml",
     "appointment": "plan.toml",
+    "message": "supporters.toml",
     "settings": "settings.toml",
     "line": "settings.toml",
 }

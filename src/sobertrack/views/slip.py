@@ -42,7 +42,8 @@ def saved(
         blocks += [Line(f"{name}{sentence}") for sentence in [_next(told, today)] if sentence]
     if person is not None:
         role = f" ({person.role})" if person.role else ""
-        blocks.append(Line(f"{person.name}{role} {person.phone}"))
+        words = f"Words to send: sobertrack share {person.id} --slip"
+        blocks.append(Line(f"{person.name}{role} {person.phone}         {words}"))
     blocks.append(Line(UNDO, "muted"))
     return blocks
 

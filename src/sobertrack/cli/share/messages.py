@@ -1,0 +1,135 @@
+"""`share NAME --slip`, `--hard`, `--milestone`: words to send, which come whatever else may fail."""
+
+from typing import Any
+
+from sobertrack.cli import desk, texts
+from sobertrack.cli.session import Session
+from sobertrack.cli.share.code import code_of, drawing
+from sobertrack.errors import Misuse, SobertrackError
+from sobertrack.model.counters import Counter
+from sobertrack.model.entries import Entry, Share, Slip
+from sobertrack.model.supporters import Supporter
+from sobertrack.model.values import Value
+from sobertrack.rules.milestones import milestones_now
+from sobertrack.store.codec import Raw
+from sobertrack.store.journal import Draft
+from sobertrack.store.notebook import TableChange, keep
+from sobertrack.views import messages as view
+from sobertrack.views.blocks import Line
+
+RECENT = 7
+"""A milestone of the last so many days is the one that a message names."""
+
+
+class Message(Value):
+    """What was asked for: which message, own words to keep, and whether as a code."""
+
+    about: str
+    words: str | None
+    qr: bool
+    invert: bool
+    dry_run: bool
+
+
+def say(session: Session, person: Supporter, asked: Message) -> None:
+    """Print the message, alone on standard output, so that it can be pasted; then keep that it was made."""
+    before = session.notebook.table("message", asked.about)
+    own = _own(asked, before)
+    text = view.message(asked.about, _told(session, person, asked.about), session.today, own)
+    if len(text) > view.LONGEST:
+        raise Misuse(
+            f"--words: a message holds at most {view.LONGEST} letters, and this has {len(text)}", "make it shorter"
+        )
+    code = code_of(person, text) if asked.qr else None
+    if session.form != "json":
+        _hints(session, person, asked, own=bool(own))
+    session.show([Line(text)], {"supporter": person.id, "message": text, "code": code})
+    if code and session.form != "json":
+        _draw(session, code, invert=asked.invert)
+    if not asked.dry_run:
+        _keep(session, person, asked, before)
+
+
+def _draw(session: Session, code: str, *, invert: bool) -> None:
+    """Draw the code below the message; where there is no room for it the message is there all the same."""
+    try:
+        session.write(drawing(session, code, invert=invert))
+    except Misuse as refusal:
+        session.warn("no_code", f"{refusal.message}; the words are above")
+
+
+def _own(asked: Message, before: Raw | None) -> str:
+    if asked.words is not None:
+        return " ".join(texts.text(asked.words, "--words", 4 * view.LONGEST).split())
+    text = (before or {}).get("text", "")
+    return " ".join(text.split()) if isinstance(text, str) else ""
+
+
+def _hints(session: Session, person: Supporter, asked: Message, *, own: bool) -> None:
+    if asked.about != "milestone":
+        session.note("Hard moment: sobertrack sos")
+    if not own:
+        how = f'sobertrack share {person.id} --{asked.about} --words "..."'
+        session.note(f"Read it before you send it. To keep words of your own: {how}")
+
+
+def _keep(session: Session, person: Supporter, asked: Message, before: Raw | None) -> None:
+    """Write down that it was made, and own words for the next time. The message itself is out already."""
+    share = Draft(session.today, Share(person.id, (asked.about,), form="message"), f"{session.now:%H:%M}")
+    changes = []
+    if asked.words is not None:
+        words = _own(asked, None)
+        after = {"text": words} if words else None
+        if after != before:
+            changes.append(TableChange("message", asked.about, before, after))
+    try:
+        entry = keep(session.journal, changes, [share])[0]
+    except (SobertrackError, OSError) as error:
+        session.warn("not_noted", f"the message is above; that it was made could not be written down: {error}")
+        return
+    session.saved_something = True
+    kept = ", with your own words" if changes else ""
+    session.note(f"Saved share {session.journal.short_id(entry)} for today{kept}. Undo: sobertrack undo")
+
+
+def _told(session: Session, person: Supporter, about: str) -> view.Told:
+    if about == "hard":
+        return view.Told()
+    counters = desk.counters(session)
+    known = [each for each in counters if each.id in person.counters] if person.counters else counters
+    return _last_slip(session, counters, known) if about == "slip" else _count(session, known)
+
+
+def _last_slip(session: Session, counters: list[Counter], known: list[Counter]) -> view.Told:
+    """The latest slip; where the person does not know of its counter, only that a day was hard."""
+    kinds = {each.id: each.kind for each in counters}
+    slips: list[Entry[Any]] = [
+        entry
+        for entry in session.journal.sober_records.entries
+        if isinstance(entry.what, Slip) and entry.day <= session.today and entry.what.counter in kinds
+    ]
+    if not slips:
+        return view.Told()
+    last = max(slips, key=lambda entry: (entry.day, entry.id))
+    hidden = last.what.counter not in {each.id for each in known}
+    standing = next(each for each in desk.standings(session, [last.what.counter], day=session.today))
+    return view.Told(
+        kinds[last.what.counter],
+        last.day,
+        last.what.until,
+        ongoing=standing.status == "ongoing",
+        hidden=hidden,
+    )
+
+
+def _count(session: Session, known: list[Counter]) -> view.Told:
+    """The longest run that goes on, and the milestone it reached lately."""
+    standings = desk.standings(session, [each.id for each in known], day=session.today) if known else []
+    running = [each for each in standings if each.status == "sober" and each.days]
+    if not running:
+        return view.Told()
+    each = max(running, key=lambda each: each.days)
+    last, _ = milestones_now(each, session.today, desk.milestones_of(each.counter))
+    if last is not None and (session.today - last.date).days < RECENT:
+        return view.Told(day=last.date, count=each.days, label=last.label)
+    return view.Told(count=each.days)

@@ -1,0 +1,47 @@
+"""Codes: half blocks and ASCII say the same squares, with light around them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sobertrack.render.qr import LEAST_QUIET, WIDEST, TooLong, drawn, is_stretched
+
+TEXT = "SMSTO:+15550100:I used on Friday. I am safe. I want to go on. Can you call me?"
+LIGHT = {"█": (True, True), "▀": (True, False), "▄": (False, True), " ": (False, False)}
+
+
+def squares(lines: list[str]) -> list[list[bool]]:
+    """The squares of a code in half blocks."""
+    return [[LIGHT[sign][half] for sign in line] for line in lines for half in (0, 1)]
+
+
+def test_half_blocks_and_ascii_say_the_same() -> None:
+    halves = squares(drawn(TEXT, unicode=True))
+    wide = drawn(TEXT, unicode=False, columns=200)
+    narrow = drawn(TEXT, unicode=False, columns=60)
+    assert [[sign == "#" for sign in line[::2]] for line in wide] == halves[: len(wide)]
+    assert [[sign == "#" for sign in line] for line in narrow] == halves[: len(narrow)]
+    assert (is_stretched(narrow), is_stretched(wide)) == (True, False)
+
+
+def test_inverted_is_the_other_way_round() -> None:
+    one, other = squares(drawn(TEXT, unicode=True)), squares(drawn(TEXT, unicode=True, invert=True))
+    assert all(left != right for row, its in zip(one, other, strict=True) for left, right in zip(row, its, strict=True))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=205))
+def test_what_a_message_holds_fits_with_light_all_around(text: str) -> None:
+    lines = drawn(f"SMSTO:+1555010020:{text}", unicode=True)
+    assert {len(line) for line in lines} == {len(lines[0])}
+    assert len(lines[0]) <= WIDEST
+    light = squares(lines)
+    edge = [row[:LEAST_QUIET] + row[-LEAST_QUIET:] for row in light]
+    assert all(square for row in edge for square in row)
+    assert all(square for row in light[:LEAST_QUIET] for square in row)
+
+
+@pytest.mark.parametrize("size", [300, 10_000])
+def test_what_is_too_long_is_refused(size: int) -> None:
+    with pytest.raises(TooLong):
+        drawn("x" * size, unicode=True)
