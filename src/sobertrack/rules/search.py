@@ -36,7 +36,8 @@ def _values(what: Any) -> Iterable[Any]:
     """The fields that may hold text."""
     if isinstance(what, Unknown):
         return [value for name, value in what.raw.items() if name not in NOT_TEXT]
-    return filter(None, _reader(type(what))(what))
+    kind: Any = type(what)
+    return filter(None, _reader(kind)(what))
 
 
 @cache

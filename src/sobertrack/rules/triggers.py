@@ -1,6 +1,6 @@
 """What set off urges and hard days, and how often."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
@@ -27,20 +27,20 @@ def said_of(entries: Iterable[Entry[Any]], field: str) -> list[str]:
     """Each time a name stands in that list of an entry, `triggers` or `tried`; a check-in's only where it is news."""
     mine = {entry.id: entry for entry in entries if getattr(entry.what, field, ())}
     times: list[str] = []
-    told: set[tuple[date, str]] = set()
+    told: defaultdict[date, set[str]] = defaultdict(set)
     checkins: list[tuple[date, tuple[str, ...]]] = []
     for entry in mine.values():
         names = getattr(entry.what, field)
         names = tuple(dict.fromkeys(names)) if len(names) > 1 else names
         if isinstance(entry.what, CheckIn):
             checkins.append((entry.day, names))
-            continue
-        times += names
-        told.update([(entry.day, name) for name in names])
+        else:
+            times += names
+            told[entry.day].update(names)
     for day, names in checkins:
-        new = [(day, name) for name in names if (day, name) not in told]
-        times += [name for _, name in new]
-        told.update(new)
+        known = told[day]
+        times += [name for name in names if name not in known]
+        known.update(names)
     return times
 
 
