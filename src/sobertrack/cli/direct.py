@@ -38,7 +38,8 @@ def bound(function: Any, words: list[str]) -> dict[str, Any] | None:
     code = function.__code__
     names = code.co_varnames[1 : code.co_argcount]
     required = set(names[: len(names) - len(function.__defaults__ or ())])
-    left, values = list(words), {}
+    left = list(words)
+    values: dict[str, Any] = {}
     for name in names:
         kind, said = _about(function.__annotations__.get(name))
         if said is None:

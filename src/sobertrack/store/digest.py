@@ -16,24 +16,25 @@ SOBER = frozenset(("slip", "restart"))
 MARKED = SOBER | {"letter"}
 """The kinds that are read from every year, and must be there at once."""
 
-_ID = re.compile(rb'"id":"([0-9A-Z]{26})"')
-_DAY = re.compile(rb'"id":"([0-9A-Z]{26})"[^\n]{0,80}?"day":"(\d{4}-\d\d-\d\d)"[^\n]{0,60}?"type":"checkin"')
-_VERSION = 2
+_TAIL = re.compile(rb'"id":"[0-9A-Z]{18}([0-9A-Z]{8})"')
+_DAY = re.compile(  # the fields in the order in which the codec writes them: four times faster than any order
+    rb'"id":"([0-9A-Z]{26})","at":"[^"\n]{0,40}","day":"(\d{4}-\d\d-\d\d)",(?:"time":"[^"\n]{5}",)?'
+    rb'"dev":"[^"\n]{0,20}","type":"checkin"'
+)
+_VERSION = 3
 
 
 class Digest(NamedTuple):
-    """One file in short: its marked lines (edits and removals too), and the last 8 letters of each id."""
+    """One file in short: its marked lines, edits and removals too, and whether it holds NUL bytes."""
 
     name: str
     marked: bytes
-    tails: str
     nul: bool
 
 
 def of_bytes(name: str, data: bytes) -> Digest:
     """The digest of a journal file."""
-    tails = " ".join(found.decode()[-8:] for found in _ID.findall(data))
-    return Digest(name, b"\n".join(some_lines(data, MARKED)), tails, b"\0" in data)
+    return Digest(name, b"\n".join(some_lines(data, MARKED)), b"\0" in data)
 
 
 def journal_files(home: Home) -> list[Path]:
@@ -92,17 +93,31 @@ def digests(home: Home, this_year: int) -> list[Digest]:
     for path in journal_files(home):
         key = key_of(path)
         kept = shelf.get(path, key)
-        if isinstance(kept, list) and len(kept) == 3:
-            result.append(
-                Digest(path.name, str(kept[0]).encode("utf-8", "surrogateescape"), str(kept[1]), bool(kept[2]))
-            )
+        if isinstance(kept, list) and len(kept) == 2:
+            result.append(Digest(path.name, str(kept[0]).encode("utf-8", "surrogateescape"), bool(kept[1])))
             continue
         digest = of_bytes(path.name, path.read_bytes())
         result.append(digest)
         if (year_of(path) or this_year) < this_year:
-            shelf.put(path, key, [digest.marked.decode("utf-8", "surrogateescape"), digest.tails, digest.nul])
+            shelf.put(path, key, [digest.marked.decode("utf-8", "surrogateescape"), digest.nul])
     shelf.save()
     return result
+
+
+def id_tails(home: Home, this_year: int) -> str:
+    """The last 8 letters of the id of every record, with blanks between and behind; closed years from the cache."""
+    shelf = Shelf(home, "ids.json")
+    found = []
+    for path in journal_files(home):
+        key = key_of(path)
+        kept = shelf.get(path, key)
+        if not isinstance(kept, str):
+            kept = b"".join(tail + b" " for tail in _TAIL.findall(path.read_bytes())).decode()
+            if (year_of(path) or this_year) < this_year:
+                shelf.put(path, key, kept)
+        found.append(kept)
+    shelf.save()
+    return "".join(found)
 
 
 def checkin_days(home: Home, this_year: int) -> dict[str, str]:

@@ -56,6 +56,11 @@ class Journal:
         return digest.digests(self.home, self.now.year)
 
     @cached_property
+    def _tails(self) -> str:
+        """The last letters of every id, a blank behind each: short ids are told apart by them."""
+        return digest.id_tails(self.home, self.now.year)
+
+    @cached_property
     def sober_records(self) -> Reading:
         """Every slip and restart of every year."""
         return self._marked(digest.SOBER)
@@ -167,7 +172,7 @@ class Journal:
 
     def short(self, ulid: str, kind: str) -> str:
         """The same for any record: an edit, a removal and an undo have ids, too."""
-        tails = " ".join(each.tails for each in self.digests) + " "
+        tails = self._tails
         size = SHORT
         while size < 8 and tails.replace(f"{ulid[-8:]} ", "").count(f"{ulid[-size:]} "):
             size += 1
@@ -175,7 +180,7 @@ class Journal:
 
     def short_ids(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
         """The short id of each of many entries by its full id, in one go."""
-        tails = set(" ".join(each.tails for each in self.digests).split())
+        tails = set(self._tails.split())
         short: dict[str, str] = {}
         left = list(entries)
         for size in range(SHORT, 9):
