@@ -1,10 +1,16 @@
-"""A notebook with somebody to share with."""
+"""The real program for every test of this folder, and a notebook with somebody to share with."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+
+@pytest.fixture
+def run(real):
+    """The real program, in this process: the folder above puts a sample program under `run`."""
+    return real
 
 
 @pytest.fixture

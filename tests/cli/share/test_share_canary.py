@@ -135,9 +135,17 @@ def _marked(kind: str, cls: type):
     for name in cls._fields:
         known = {**NUMBERS, **DAYS, **TRUTHS, **IDS}
         text = f"qz{kind}{name}".replace("_", "")
-        many = str(cls.__annotations__[name]).startswith("tuple")
-        values[name] = known.get(name, (text,) if many else text)
+        values[name] = known.get(name, _of_its_kind(str(cls.__annotations__[name]), text))
     return cls(**values)
+
+
+def _of_its_kind(annotation: str, text: str):
+    """A value that fits a field: the marker wherever a text may stand."""
+    if "tuple" in annotation:
+        return (text,)
+    if "str" in annotation:
+        return text
+    return True if "bool" in annotation else DAY if "date" in annotation else 3
 
 
 def given(real, field: str, form: str, tmp_path: Path) -> str:
