@@ -14,9 +14,11 @@ MON, TUE, WED, FRI, SAT, SUN = 0, 1, 2, 4, 5, 6
 DAY = timedelta(hours=24)
 
 
-def starts(now, *meetings, zone="Europe/London", source="list", within=DAY):
+def starts(now, *meetings, zone="Europe/London", within=DAY):
     moment = datetime.fromisoformat(now) if isinstance(now, str) else now
-    return [f"{start.when:%Y-%m-%dT%H:%M%z}" for start in Coming(moment, within).of(meetings, source, zone)]
+    coming = Coming(moment, within)
+    found = [coming.start_of(each, zone) for each in meetings]
+    return [f"{start:%Y-%m-%dT%H:%M%z}" for start in found if start]
 
 
 def weekly(*days, at="19:00", **more):
@@ -75,14 +77,15 @@ def test_a_meetings_own_zone_wins_and_the_clock_is_the_persons():
 
 
 def test_ones_own_without_a_zone_is_where_the_person_is():
-    assert starts("2026-11-23T12:00-08:00", weekly(MON), source="", zone="") == ["2026-11-23T19:00-0800"]
+    assert starts("2026-11-23T12:00-08:00", weekly(MON), zone=None) == ["2026-11-23T19:00-0800"]
 
 
 def test_a_list_without_a_zone_is_not_computed():
     coming = Coming(datetime.fromisoformat("2026-11-23T12:00+00:00"), DAY)
-    assert coming.of([weekly(MON), weekly(MON, zone="Europe/London")], "list", "")[0].meeting.zone == "Europe/London"
+    assert coming.start_of(weekly(MON), "") is None
+    assert coming.start_of(weekly(MON, zone="Europe/London"), "") is not None
     assert coming.unknown == 1
-    assert coming.of([weekly(MON, zone="Mars/Base")], "list", "") == []
+    assert coming.start_of(weekly(MON, zone="Mars/Base"), "") is None
 
 
 def test_what_does_not_meet_now_and_what_has_no_time_is_left_out():
@@ -101,9 +104,10 @@ def test_what_does_not_meet_now_and_what_has_no_time_is_left_out():
 def test_a_start_lies_within_and_on_a_day_of_the_sieve(moment, zone, here, days, at, hours):
     now = moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(here))
     coming = Coming(now, timedelta(hours=hours))
-    for start in coming.of([weekly(*sorted(days), at=at)], "list", zone):
-        assert now - GRACE <= start.when <= now + timedelta(hours=hours)
-        local = start.when.astimezone(ZoneInfo(zone))
+    start = coming.start_of(weekly(*sorted(days), at=at), zone)
+    if start is not None:
+        assert now - GRACE <= start <= now + timedelta(hours=hours)
+        local = start.astimezone(ZoneInfo(zone))
         assert local.weekday() in days
         asked = coming.weekdays([zone])
         assert asked is None or asked & days

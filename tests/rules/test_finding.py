@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.feeds import ListedMeeting, TypeNames
-from sobertrack.rules.finding import Question, Wanted, box_around, codes_of, distance, in_order, question, suits, ways
+from sobertrack.rules.finding import (
+    Question,
+    Wanted,
+    box_around,
+    codes_of,
+    distance,
+    place_in_order,
+    question,
+    suits,
+    ways,
+)
 
 MON, TUE, SUN = 0, 1, 6
 TYPES = TypeNames(
@@ -151,17 +161,13 @@ def test_order_is_that_of_the_week_or_of_the_way():
     early = ListedMeeting(days=(TUE, SUN), time="07:00", slug="early", lat=43.6, lon=-70.2)
     sometime = ListedMeeting(slug="sometime", lat=43.5, lon=-70.1)
     known = [sometime, early, monday]
-    assert [each.slug for each in in_order(known, Wanted())] == ["monday", "early", "sometime"]
-    assert [each.slug for each in in_order(known, Wanted(days=frozenset((SUN, MON))))] == [
-        "monday",
-        "early",
-        "sometime",
-    ]
-    assert [each.slug for each in in_order(known, Wanted(near=PORTLAND, within=99.0))] == [
-        "early",
-        "sometime",
-        "monday",
-    ]
+
+    def order(**wanted):
+        return [each.slug for each in sorted(known, key=lambda each: place_in_order(each, Wanted(**wanted)))]
+
+    assert order() == ["monday", "early", "sometime"]
+    assert order(days=frozenset((SUN, TUE))) == ["early", "sometime", "monday"]
+    assert order(near=PORTLAND, within=99.0) == ["early", "sometime", "monday"]
 
 
 def test_the_sieve_asks_for_less_than_the_question():

@@ -31,7 +31,8 @@ def slugs(feeds, **sieve):
 
 
 def test_what_is_kept_is_read_back(feeds):
-    source, meetings = feeds.read("list")
+    source, meetings, more = feeds.read("list")
+    assert more == 0
     assert meetings == MEETINGS
     assert source == Source("list", "aa", "Europe/London", TYPES, ("UTC",), "2026-11-22", 3, 2)
     assert feeds.source("list") == source
@@ -114,7 +115,7 @@ def test_copies_of_a_sync_tool_are_not_lists(feeds):
 
 def test_a_list_is_put_in_the_place_of_the_old_one_and_dropped(feeds):
     keep_feed(feeds.home, Source("list", "na", "UTC", TYPES), [])
-    assert feeds.read("list") == (Source("list", "na", "UTC", TYPES), [])
+    assert feeds.read("list") == (Source("list", "na", "UTC", TYPES), [], 0)
     drop_feed(feeds.home, "list")
     drop_feed(feeds.home, "list")
     assert feeds.names() == []

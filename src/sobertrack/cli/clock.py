@@ -23,6 +23,12 @@ def now(environ: Mapping[str, str]) -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
+def has_offset(environ: Mapping[str, str]) -> bool:
+    """Whether the clock is replaced by a moment with an offset, which then is the local zone."""
+    said = environ.get(VARIABLE)
+    return datetime.fromisoformat(said.strip()).tzinfo is not None if said else False
+
+
 def _read(said: str) -> datetime:
     try:
         moment = datetime.fromisoformat(said).replace(microsecond=0)

@@ -23,11 +23,12 @@ class Row:
     """One word of the table.
 
     `module` lies below sobertrack.cli. A noun has `subs`, the words that may follow it with their summaries; its
-    functions are named after them, a single command's after itself (`list` is `list_`). `forms` are the values of
-    --format that it knows; `looks` says that it takes --as-of.
+    functions are named after them, a single command's after itself (`list` is `list_`). `apart` names the module of
+    a sub that does not stand in `module`. `forms` are the values of --format that it knows; `looks` says that it takes
+    --as-of.
     """
 
-    __slots__ = ("forms", "group", "looks", "module", "name", "subs", "summary")
+    __slots__ = ("apart", "forms", "group", "looks", "module", "name", "subs", "summary")
 
     def __init__(
         self,
@@ -36,12 +37,14 @@ class Row:
         summary: str,
         subs: dict[str, str] | None = None,
         forms: tuple[str, ...] = TEXT_AND_JSON,
+        apart: dict[str, str] | None = None,
     ) -> None:
         self.name = name
         self.module = module
         self.summary = summary
         self.subs = subs or {}
         self.forms = forms
+        self.apart = apart or {}
         self.group = module.partition(".")[0]
         self.looks = self.group == "look"
 
@@ -100,9 +103,6 @@ ROWS: tuple[Row, ...] = (
         },
     ),
     Row(
-        "meeting",
-        "keep.meeting",
-    Row(
         "group",
         "keep.group",
         "peer groups and services: choose, compare",
@@ -118,8 +118,38 @@ ROWS: tuple[Row, ...] = (
             "rm": "remove one of your own",
         },
     ),
-        "regular meetings",
-        {"list": "all of them", "show": "one of them", "add": "one more", "edit": "change one", "rm": "remove one"},
+    Row(
+        "meeting",
+        "keep.meeting",
+        "regular meetings, and lists to find them in",
+        {
+            "list": "your own; with filters the imported lists, too",
+            "show": "one of them",
+            "next": "what starts next, on your clock",
+            "add": "one more",
+            "edit": "change one",
+            "rm": "remove one",
+            "import": "a list that a fellowship publishes",
+            "lists": "the lists that you imported",
+            "follow": "one of a list among your own",
+            "drop": "remove an imported list",
+            "export": "as Meeting Guide JSON, for other programs",
+            "calendar": "your own as a calendar file",
+            "sheet": "visits on paper, with lines to sign",
+        },
+        WITH_MARKDOWN,
+        {
+            "list": "keep.meetings.listing",
+            "show": "keep.meetings.showing",
+            "next": "keep.meetings.coming",
+            "import": "keep.meetings.importing",
+            "lists": "keep.meetings.following",
+            "follow": "keep.meetings.following",
+            "drop": "keep.meetings.following",
+            "export": "keep.meetings.exporting",
+            "calendar": "keep.meetings.calendar",
+            "sheet": "keep.meetings.sheet",
+        },
     ),
     Row(
         "supporter",

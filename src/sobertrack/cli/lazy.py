@@ -11,7 +11,7 @@ from sobertrack.cli.commands import Row
 
 def function_of(row: Row, sub: str = "") -> Callable[..., Any]:
     """The function behind a command: named as the word is, with "_" behind where Python has that word itself."""
-    module = import_module(f"sobertrack.cli.{row.module}")
+    module = import_module(f"sobertrack.cli.{row.apart.get(sub, row.module)}")
     name = (sub or row.name).replace("-", "_")
     found: Callable[..., Any] | None = getattr(module, f"{name}_", None) or getattr(module, name, None)
     if found is None:

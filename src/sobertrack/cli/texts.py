@@ -1,5 +1,6 @@
 """Names and texts as a person typed them: within limits, and such that a file can hold them."""
 
+import re
 from collections.abc import Iterable
 
 from sobertrack.errors import Misuse
@@ -8,6 +9,8 @@ from sobertrack.model.meetings import HOWS
 NAME_LENGTH = 80
 TEXT_LENGTH = 4000
 MOST_TEXTS = 40
+MOST_MONEY = 1_000_000
+MONEY = r"(?:[$\u20ac\u00a3]\s*)?([0-9]{1,7})(?:[.,]([0-9]{1,2}))?(?:\s*[$\u20ac\u00a3])?"
 
 
 def name(typed: str, what: str, longest: int = NAME_LENGTH) -> str:
@@ -32,6 +35,14 @@ def texts(typed: Iterable[str], what: str, longest: int = TEXT_LENGTH) -> tuple[
     if len(said) > MOST_TEXTS:
         raise Misuse(f"{what}: {len(said)} are too many; {MOST_TEXTS} is the most", "keep those that matter most")
     return said
+
+
+def money(typed: str, what: str) -> float:
+    """An amount as people write it: 5, 2.50, 2,50, with a currency sign or none; Misuse for anything else."""
+    found = re.fullmatch(MONEY, typed.strip())
+    if found is None or not float(f"{found[1]}.{found[2] or 0}") <= MOST_MONEY:
+        raise Misuse(f'{what}: "{typed[:40]}" is not an amount', "such as 5 or 2.50")
+    return float(f"{found[1]}.{found[2] or 0}")
 
 
 def storable(typed: str) -> str:

@@ -53,10 +53,10 @@ class Reading:
             if meeting is None:
                 self.left_out.append(LeftOut(each.slug, why or "holds neither a name nor a time nor a place"))
                 continue
-            self._keep(each, meeting, bool(slug), shown(slug_of(each)), taken)
+            self._keep(each, meeting, slug_of(each), taken)
 
-    def _keep(self, record: Record, meeting: ListedMeeting, has_slug: bool, given: str, taken: set[str]) -> None:
-        slug = meeting.slug
+    def _keep(self, record: Record, meeting: ListedMeeting, given: str, taken: set[str]) -> None:
+        slug, has_slug = meeting.slug, bool(safe_slug(given))
         before = self.meetings.get(slug)
         if before == meeting:
             self.left_out.append(LeftOut(slug, "listed twice, word for word"))

@@ -97,7 +97,8 @@ class Sieve(Value):
     """What is surely not looked for, so that it need not be read: a coarse question, answered again by the rules.
 
     `days` are weekdays, `box` is south, west, north, east in degrees, `words` and `codes` must stand somewhere; None
-    and empty ask for nothing. `codes` holds sets of which one must be there.
+    and empty ask for nothing. `codes` holds sets of which one must be there. `first` asks only for so many, those that
+    come first in the week, and for all that begin with the last of them.
     """
 
     days: frozenset[int] | None = None
@@ -105,3 +106,4 @@ class Sieve(Value):
     words: tuple[str, ...] = ()
     codes: tuple[frozenset[str], ...] = ()
     slug: str = ""
+    first: int = 0

@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from sobertrack.model.feeds import INACTIVE, ListedMeeting
 from sobertrack.rules.next_meeting import UTC, Weekly, next_start, zone_of
 
+WEEK = timedelta(days=7, hours=1)
+"""A weekly meeting starts within this, the hour of a clock change included."""
+
 GRACE = timedelta(minutes=10)
 """A meeting that began so little ago still counts as coming: one can walk in."""
-
-
-class Start(NamedTuple):
-    """A coming start: when, on the person's clock, and the meeting. `source` is its list, "" for one's own."""
-
-    when: datetime
-    meeting: ListedMeeting
-    source: str
 
 
 class Coming:
@@ -28,23 +22,18 @@ class Coming:
         self.unknown = 0
         self._known: dict[tuple[tuple[int, ...], str, str], datetime | None] = {}
 
-    def of(self, meetings: Iterable[ListedMeeting], source: str, zone: str) -> list[Start]:
-        """The next start of each meeting, where it lies within; `zone` is that of meetings that name none.
+    def start_of(self, meeting: ListedMeeting, zone: str | None = None) -> datetime | None:
+        """The next start of a meeting on the person's clock; None where it does not lie within.
 
-        A list always has a zone; one's own meetings without one are where the person is (source and zone "").
+        `zone` is that of the list, for a meeting that names none. One's own meetings without a zone (`zone` None) are
+        where the person is; a list that names none is not computed.
         """
-        starts = []
-        for meeting in meetings:
-            if not meeting.days or not meeting.time or meeting.attendance == INACTIVE:
-                continue
-            where = meeting.zone or zone
-            if source and not where:
-                self.unknown += 1
-                continue
-            start = self._next(meeting.days, meeting.time, where)
-            if start is not None:
-                starts.append(Start(start, meeting, source))
-        return starts
+        if not meeting.days or not meeting.time or meeting.attendance == INACTIVE:
+            return None
+        if not meeting.zone and zone == "":
+            self.unknown += 1
+            return None
+        return self._next(meeting.days, meeting.time, meeting.zone or zone or "")
 
     def _next(self, days: tuple[int, ...], time: str, zone: str) -> datetime | None:
         key = (days, time, zone)

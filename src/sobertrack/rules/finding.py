@@ -1,7 +1,7 @@
 """Which meetings of a list suit: by day, time, type, way to be there, distance and words."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sobertrack.model.feeds import HYBRID, IN_PERSON, ONLINE, ListedMeeting, Sieve, TypeNames
 from sobertrack.model.folding import fold, holds
@@ -36,12 +36,17 @@ class Question(Value):
     wanted: Wanted
     codes: tuple[frozenset[str], ...] = ()
 
-    def sieve(self, days: frozenset[int] | None = None) -> Sieve:
-        """What surely does not suit; `days` narrows the weekdays down further."""
+    def sieve(self, days: frozenset[int] | None = None, first: int = 0) -> Sieve:
+        """What surely does not suit; `days` narrows the weekdays down further, `first` asks for so many alone."""
         wanted = self.wanted
         asked = (wanted.days or None) if days is None else (days & wanted.days if wanted.days else days)
         box = box_around(wanted.near, wanted.within) if wanted.near else None
-        return Sieve(asked, box, wanted.words, self.codes)
+        return Sieve(asked, box, wanted.words, self.codes, first=first if self.by_day_alone else 0)
+
+    @property
+    def by_day_alone(self) -> bool:
+        """Whether nothing but days is asked for."""
+        return self.wanted == Wanted(days=self.wanted.days, within=self.wanted.within)
 
 
 def question(wanted: Wanted, types: TypeNames, meant: Mapping[str, str]) -> Question:
@@ -66,7 +71,7 @@ def _words(folded: str) -> list[str]:
 def suits(meeting: ListedMeeting, asked: Question) -> bool:
     """Whether a meeting is what is asked for."""
     wanted = asked.wanted
-    if wanted.days and not wanted.days & set(meeting.days):
+    if wanted.days and wanted.days.isdisjoint(meeting.days):
         return False
     if (wanted.after or wanted.before) and not _in_hours(meeting.time, wanted.after, wanted.before):
         return False
@@ -130,15 +135,12 @@ def box_around(near: tuple[float, float], km: float) -> tuple[float, float, floa
     return south, west + 360 * (west < -180), north, east - 360 * (east > 180)
 
 
-def in_order(meetings: Iterable[ListedMeeting], wanted: Wanted) -> list[ListedMeeting]:
-    """By distance where that is asked for, else by weekday, time and name; those by appointment last."""
-    if wanted.near is not None:
-        near = wanted.near
-        return sorted(meetings, key=lambda each: (distance(each, near) or 0.0, each.days, each.time, each.name))
-    asked = wanted.days
+def place_in_order(meeting: ListedMeeting, wanted: Wanted) -> tuple[float, int, str, str, str]:
+    """Where a meeting stands in a listing: by distance where that is asked for, else by weekday, time and name.
 
-    def place(each: ListedMeeting) -> tuple[int, str, str, str]:
-        days = [day for day in each.days if not asked or day in asked]
-        return (days[0] if days and each.time else 7, each.time, fold(each.name), each.slug)
-
-    return sorted(meetings, key=place)
+    Those by appointment come last.
+    """
+    days = [day for day in meeting.days if day in wanted.days] if wanted.days else meeting.days
+    week = days[0] if days and meeting.time else 7
+    away = (distance(meeting, wanted.near) or 0.0) if wanted.near is not None else 0.0
+    return away, week, meeting.time, fold(meeting.name), meeting.slug

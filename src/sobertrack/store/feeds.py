@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -58,19 +59,22 @@ class Feeds:
             found = self.read(name, Sieve(slug="\0"))
             return found[0] if found else None
 
-    def read(self, name: str, sieve: Sieve | None = None) -> tuple[Source, list[ListedMeeting]] | None:
-        """A list with the meetings that the sieve lets through; None where there is none or it cannot be read."""
+    def read(self, name: str, sieve: Sieve | None = None) -> tuple[Source, list[ListedMeeting], int] | None:
+        """A list with the meetings that the sieve lets through; None where there is none or it cannot be read.
+
+        The number is how many more there are, where the sieve asks for the first ones alone.
+        """
         try:
             data = read_bytes(self.path(name), LARGEST)
             if data is None:
                 return None
             head, *lines = data.split(b"\n")
             if lines[-2:] == [b"]}", b""] and head.endswith(b'"meetings":['):
-                source, rows = _source(name, json.loads(head + b"]}")), _parsed(lines[:-2], sieve)
+                source, (rows, more) = _source(name, json.loads(head + b"]}")), _parsed(lines[:-2], sieve)
             else:
                 whole = json.loads(data)
-                source, rows = _source(name, whole), whole["meetings"]
-            return source, [_meeting(row) for row in rows]
+                source, rows, more = _source(name, whole), whole["meetings"], 0
+            return source, [_meeting(row) for row in rows], more
         except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             why = "cannot be read" if isinstance(error, OSError) else "is no list that sobertrack wrote"
             message = f'the meeting list "{name}" {why}; import it again'
@@ -112,10 +116,15 @@ def _row(meeting: ListedMeeting) -> str:
 
 def _meeting(row: list[Any]) -> ListedMeeting:
     days, time, lat, lon, attendance, slug, name, *more = row
-    types = tuple(more[0]) if more else ()
-    if len(row) > FULL or not (isinstance(time, str) and isinstance(slug, str) and isinstance(name, str)):
+    if len(row) > FULL or not (type(time) is type(slug) is type(name) is str):
         raise ValueError(slug)
-    return ListedMeeting(tuple(map(int, days)), time, lat, lon, attendance, slug, name, types, *more[1:])
+    types = tuple(more[0]) if more else ()
+    return ListedMeeting(_days(days), time, lat, lon, attendance, slug, name, types, *more[1:])
+
+
+@cache
+def _days(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text))
 
 
 def _source(name: str, head: Raw) -> Source:
@@ -127,14 +136,16 @@ def _source(name: str, head: Raw) -> Source:
     return Source(name, program, zone, types, tuple(map(str, head["zones"])), imported, *counts)
 
 
-def _parsed(lines: Iterable[bytes], sieve: Sieve | None) -> list[Any]:
+def _parsed(lines: list[bytes], sieve: Sieve | None) -> tuple[list[Any], int]:
+    chosen = lines
     if sieve is not None:
         lines = _sifted(lines, sieve)
-    rows: list[Any] = json.loads(b"[" + b"".join(lines).removesuffix(b",") + b"]")
-    return rows
+        chosen = _earliest(lines, sieve) if 0 < sieve.first < len(lines) else lines
+    rows: list[Any] = json.loads(b"[" + b"".join(chosen).removesuffix(b",") + b"]")
+    return rows, len(lines) - len(chosen)
 
 
-def _sifted(lines: Iterable[bytes], sieve: Sieve) -> Iterable[bytes]:
+def _sifted(lines: list[bytes], sieve: Sieve) -> list[bytes]:
     """The lines that may hold what is looked for: each test is a few bytes at a known place."""
     if sieve.slug:
         wanted = b"," + _dumps(sieve.slug).encode() + b","
@@ -152,6 +163,21 @@ def _sifted(lines: Iterable[bytes], sieve: Sieve) -> Iterable[bytes]:
         words = [_dumps(word)[1:-1] for word in sieve.words]
         lines = [line for line in lines if holds(line.decode(), words)]
     return lines
+
+
+def _earliest(lines: list[bytes], sieve: Sieve) -> list[bytes]:
+    """The lines of the meetings that come first in the week, and of those that begin with the last of them."""
+    asked = b"".join(b"%d" % day for day in sorted(sieve.days or range(7)))
+
+    def begins(line: bytes) -> bytes:
+        end = line.find(b'"', 2)
+        days, time = line[2:end], line[end + 3 : end + 8]
+        first = next((days[n : n + 1] for n in range(len(days)) if days[n] in asked), b"")
+        return first + time if first and time[:1].isdigit() else b"7"
+
+    keys = [begins(line) for line in lines]
+    last = sorted(keys)[sieve.first - 1]
+    return [line for line, key in zip(lines, keys, strict=True) if key <= last]
 
 
 def _day_texts(days: Iterable[int]) -> frozenset[bytes]:

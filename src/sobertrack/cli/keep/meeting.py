@@ -8,8 +8,9 @@ from sobertrack.cli import dates, desk, naming, options, texts
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.texts import how_said as how_said
 from sobertrack.errors import Misuse
-from sobertrack.model.meetings import HOWS, Meeting
+from sobertrack.model.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.model.when import parse_time, weekday_number
 from sobertrack.rules.meetings import visits
@@ -129,14 +130,6 @@ def chosen(known: Sequence[Meeting], typed: str) -> Meeting:
     """The meeting that a name stands for."""
     key = naming.key_of(typed, {each.id: each.name for each in known}, "meeting")
     return next(each for each in known if each.id == key)
-
-
-def how_said(typed: str) -> str:
-    """One of the ways to be at a meeting, or "" for none; a blank may stand for the hyphen."""
-    said = "-".join(typed.casefold().split())
-    if said and said not in HOWS:
-        raise Misuse(f'--how: no "{typed[:40]}"', f"one of: {', '.join(HOWS)}")
-    return said
 
 
 def _place_in_week(each: Meeting) -> tuple[int, str]:

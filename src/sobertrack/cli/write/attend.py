@@ -1,22 +1,27 @@
 """`attend`: a meeting that a person went to."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from sobertrack.cli import dates, desk, options, texts
 from sobertrack.cli.keep import change
-from sobertrack.cli.options import argument
+from sobertrack.cli.keep.promised import kept_by
+from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.errors import NeedsAnswer, NotFound
+from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.entries import Visit
 from sobertrack.model.meetings import Meeting
 from sobertrack.model.when import NotADate, When, parse_when
 from sobertrack.render.text import clean
+from sobertrack.rules.group_names import GroupNames
 from sobertrack.rules.names import Match, match
+from sobertrack.store.groups import groups
 from sobertrack.store.journal import Draft
 from sobertrack.store.meetings import meetings
 from sobertrack.store.notebook import FILES
 from sobertrack.views import meetings as view
+from sobertrack.views.meetings import COMFORT_SCALE, CONNECTION_SCALE
+from sobertrack.views.promises import counts_for
 from sobertrack.views.records import entry_data
 
 
@@ -26,27 +31,68 @@ def attend(
     on: options.On = None,
     at: options.At = None,
     how: options.How = None,
+    group: Annotated[str | None, option("--group", help="the group it belongs to", value="GROUP")] = None,
+    comfort: Annotated[str | None, option("--comfort", help=f"how it felt: {COMFORT_SCALE}", value="1..5")] = None,
+    connection: Annotated[str | None, option("--connection", help=CONNECTION_SCALE, value="1..5")] = None,
+    shared: Annotated[bool | None, option("--shared/--listened", help="whether you spoke")] = None,
+    takeaway: Annotated[str | None, option("--takeaway", help="what you take along", value="TEXT")] = None,
+    cost: Annotated[str | None, option("--cost", help="what you paid or gave", value="AMOUNT")] = None,
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
-    """Write down a meeting you went to. One that is not on your list is kept as a single visit."""
+    """Write down a meeting you went to. One that is not on your list is kept as a single visit.
+
+    Without a name it is the meeting that is on, or was just on. To see groups side by side: sobertrack group compare.
+    """
     when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
     known = meetings(session.notebook)
-    said = texts.how_said(how or "")
-    found, near = _found(session, known, meeting, when, dated=on is not None)
-    visit = Visit(found.name, found.id, found.group, said or found.how, change.note(session, note, edit))
+    felt: dict[str, Any] = {
+        "how": texts.how_said(how or ""),
+        "comfort": _felt(comfort, "--comfort", COMFORT_SCALE),
+        "connection": _felt(connection, "--connection", CONNECTION_SCALE),
+        "shared": shared,
+        "takeaway": texts.text(takeaway or "", "--takeaway"),
+        "cost": None if cost is None else texts.money(cost, "--cost"),
+    }
+    names = GroupNames(groups(session.notebook))
+    found, near = _found(session, known, names, meeting, when, dated=on is not None)
+    belongs = _group(names, group) if group is not None else found.group
+    visit = Visit(found.name, found.id, belongs, found.how)
+    visit = visit._replace(**{key: value for key, value in felt.items() if value not in ("", None)})
+    visit = visit._replace(note=change.note(session, note, edit))
     time = when.time or (f"{session.now:%H:%M}" if on is None and at is None else None)
     earlier = session.journal.read(("visit",)).entries
     entry = session.journal.write([Draft(when.day, visit, time)])[0]
     session.saved_something = True
     desk.after_saving(session)
-    it = view.Attended(session.journal.short_id(entry), entry, near, first=not earlier)
+    it = view.Attended(
+        session.journal.short_id(entry),
+        entry,
+        near,
+        first=not earlier,
+        group=names.names.get(names.id(visit.group), ""),
+        promises=counts_for(kept_by(session, entry)),
+    )
     data = {**entry_data(entry, it.short), **view.attended_data(it)}
     session.saved(view.attended(it, session.today), data, entry_id=it.short)
 
 
+def _felt(typed: str | None, what: str, scale: str) -> int | None:
+    if typed is None:
+        return None
+    said = typed.strip()
+    if said not in ("1", "2", "3", "4", "5"):
+        raise Misuse(f'{what}: "{typed[:40]}" is not a number from 1 to 5', f"{scale}, such as {what} 4")
+    return int(said)
+
+
+def _group(names: GroupNames, typed: str) -> str:
+    """The id of a group that is known; any other name stays as it is written."""
+    return names.id(typed) or texts.text(typed, "--group", texts.NAME_LENGTH)
+
+
 def _found(
-    session: Session, known: Sequence[Meeting], typed: str | None, when: When, *, dated: bool
+    session: Session, known: Sequence[Meeting], names: GroupNames, typed: str | None, when: When, *, dated: bool
 ) -> tuple[Meeting, tuple[str, ...]]:
     """The meeting that is meant, or one without an id for a name that is not on the list, and names like it."""
     if typed is None:
@@ -57,6 +103,8 @@ def _found(
     said = match(typed, {each.id: each.name for each in known})
     if said.known:
         return next(each for each in known if each.id == said.id), ()
+    if names.id(typed):
+        return Meeting("", names.names[names.id(typed)], names.id(typed)), ()
     if session.notebook.file(FILES["meeting"]).problem is None:  # else nobody knows what is on the list
         _refuse_a_day(session, typed)
     return Meeting("", texts.name(typed, "a meeting's name")), _near(said, known)

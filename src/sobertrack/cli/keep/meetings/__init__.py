@@ -1,0 +1,1 @@
+"""Meeting lists of fellowships: imported, searched, followed, exported. One module a command."""

@@ -1,0 +1,111 @@
+"""`meeting calendar`: regular meetings as an iCalendar file."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated
+
+from sobertrack.cli import desk, naming
+from sobertrack.cli.keep.meetings.moment import home_zone, now_here
+from sobertrack.cli.keep.meetings.search import as_listed, the_one
+from sobertrack.cli.keep.meetings.showing import is_own
+from sobertrack.cli.options import argument, option
+from sobertrack.cli.session import Session
+from sobertrack.errors import Misuse, NotFound
+from sobertrack.model.calendar_events import WeeklyEvent
+from sobertrack.model.feeds import ListedMeeting
+from sobertrack.model.meetings import Meeting
+from sobertrack.model.values import Value
+from sobertrack.rules.coming import WEEK, Coming
+from sobertrack.rules.next_meeting import zone_of
+from sobertrack.store.feeds import Feeds
+from sobertrack.store.meetings import meetings
+from sobertrack.views import calendar_file as view
+
+USUAL = 60
+
+
+class Entered(Value):
+    """A meeting that goes into the calendar: what it is, its zone, and the key that stays the same."""
+
+    meeting: ListedMeeting
+    zone: str
+    uid: str
+
+
+def calendar(
+    session: Session,
+    id_: Annotated[
+        list[str] | None, argument("ID", "which meetings: of your own, or LIST/ID; all your own if none")
+    ] = None,
+    followed: Annotated[bool, option("--followed", help="all on your own list, the same as naming none")] = False,
+) -> None:
+    """Regular meetings as a calendar file, every week at their time, for any calendar program: -o meetings.ics
+
+    Made again, it takes the place of what it was. With the setting discreet they are called "Meeting" there.
+    """
+    if followed and id_:
+        raise Misuse("--followed and an ID say different things", "leave one of them out")
+    chosen = (
+        [_chosen(session, each) for each in id_]
+        if id_
+        else [_own(session, each) for each in meetings(session.notebook)]
+    )
+    desk.tell_problems(session, session.notebook.problems)
+    events = [event for each in chosen if (event := _event(session, each)) is not None]
+    if not events:
+        hint = "put one on your list: sobertrack meeting add NAME --day tuesday --time 19:30"
+        raise NotFound("no meeting with a day and a time to put into a calendar", hint)
+    _tell_left_out(session, chosen, events)
+    from sobertrack.exchange.icalendar_file import calendar_file  # 60 ms
+
+    text = calendar_file(view.TITLE, events, session.now).decode()
+    if session.form == "json":
+        session.show((), {"events": [view.data(each) for each in events], "calendar": text})
+    else:
+        session.write(text)
+
+
+def _own(session: Session, each: Meeting) -> Entered:
+    uid = f"{each.source}.{each.slug}" if each.source else each.id
+    return Entered(as_listed(each), each.zone or home_zone(session), uid)
+
+
+def _chosen(session: Session, typed: str) -> Entered:
+    """A meeting by its name or id: the person's own, else one of a list."""
+    known = meetings(session.notebook)
+    found = None if is_own(known, typed) else the_one(session, typed, Feeds(session.home))
+    if found is None:
+        key = naming.key_of(typed, {each.id: each.name for each in known}, "meeting")
+        return _own(session, next(each for each in known if each.id == key))
+    source, meeting = found
+    return Entered(meeting, meeting.zone or source.zone, f"{source.name}.{meeting.slug}")
+
+
+def _event(session: Session, it: Entered) -> WeeklyEvent | None:
+    """The weekly event; None for a meeting without a day and a time."""
+    meeting = it.meeting
+    start = Coming(now_here(session), WEEK + timedelta(days=1)).start_of(meeting._replace(zone=it.zone, attendance=""))
+    if start is None:
+        return None
+    zone = zone_of(it.zone) if it.zone else None
+    return WeeklyEvent(
+        uid=f"{it.uid}@sobertrack",
+        name=view.DISCREET if session.settings.discreet else meeting.name,
+        first=(start.astimezone(zone) if zone else start).date(),
+        days=meeting.days,
+        time=meeting.time,
+        zone=it.zone,
+        minutes=meeting.minutes or USUAL,
+        place=", ".join(part for part in (meeting.place, meeting.address) if part),
+        link=meeting.link or meeting.page,
+        about="" if session.settings.discreet else view.about(meeting),
+        lat=meeting.lat if meeting.attendance != "online" else None,
+        lon=meeting.lon if meeting.attendance != "online" else None,
+    )
+
+
+def _tell_left_out(session: Session, chosen: Sequence[Entered], events: Sequence[WeeklyEvent]) -> None:
+    known = {each.uid for each in events}
+    names = [each.meeting.name for each in chosen if f"{each.uid}@sobertrack" not in known]
+    if names:
+        session.note(f"sobertrack: without a day and a time, and so left out: {', '.join(names)}")

@@ -1,0 +1,61 @@
+"""Regular meetings that are followed from a list: found there, and kept up to date when it is read again."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sobertrack.cli.keep import change
+from sobertrack.cli.session import Session
+from sobertrack.model.feeds import HYBRID, INACTIVE, ListedMeeting
+from sobertrack.model.meetings import Meeting
+from sobertrack.model.values import Value
+from sobertrack.store.meetings import FIELDS, meeting_table, meetings
+
+TAKEN = ("name", "days", "time", "zone", "place", "link", "how", "minutes", "phone")
+"""What a followed meeting takes over from its list."""
+
+
+class Kept(Value):
+    """Followed meetings after a list was read again: those that changed, and those that are no longer listed."""
+
+    changed: tuple[Meeting, ...] = ()
+    gone: tuple[Meeting, ...] = ()
+
+
+def taken_from(listed: ListedMeeting, zone: str) -> dict[str, Any]:
+    """What a listed meeting says, as the fields of a regular one."""
+    where = ", ".join(part for part in (listed.place, listed.address) if part)
+    how = "" if listed.attendance in (HYBRID, INACTIVE) else listed.attendance
+    return {
+        "name": listed.name,
+        "days": listed.days,
+        "time": listed.time,
+        "zone": (listed.zone or zone) if listed.time else "",
+        "place": where if listed.attendance != "online" else "",
+        "link": listed.link,
+        "how": how,
+        "minutes": listed.minutes or 0,
+        "phone": listed.phone,
+    }
+
+
+def keep_up(session: Session, source: str, before: Iterable[ListedMeeting], after: Sequence[ListedMeeting]) -> Kept:
+    """Bring the followed meetings of a list up to date. What the person changed by hand stays as it is."""
+    mine = [each for each in meetings(session.notebook) if each.source == source]
+    if not mine:
+        return Kept()
+    old, new = ({each.slug: each for each in listed} for listed in (before, after))
+    changed = {}
+    for each in mine:
+        was, now = old.get(each.slug), new.get(each.slug)
+        if was is not None and now is not None:
+            made = _brought_up(each, taken_from(was, each.zone), taken_from(now, each.zone))
+            if made != each:
+                changed[each.id] = made
+    if changed:
+        change.put_all(session, "meeting", {key: meeting_table(made) for key, made in changed.items()}, FIELDS)
+    return Kept(tuple(changed.values()), tuple(each for each in mine if each.slug not in new))
+
+
+def _brought_up(each: Meeting, was: dict[str, Any], now: dict[str, Any]) -> Meeting:
+    news = {key: now[key] for key in TAKEN if now[key] != was[key] and getattr(each, key) == was[key]}
+    return each._replace(**news)

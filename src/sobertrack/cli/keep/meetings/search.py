@@ -1,0 +1,148 @@
+"""The person's own meetings and the imported lists, asked the same question."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from sobertrack.cli import desk
+from sobertrack.cli.keep.meetings.programs import types_of
+from sobertrack.cli.session import Session
+from sobertrack.errors import NotFound
+from sobertrack.model.feeds import ListedMeeting, Sieve, Source, TypeNames
+from sobertrack.model.meeting_types import MeetingTypes
+from sobertrack.model.meetings import Meeting
+from sobertrack.model.values import Value
+from sobertrack.rules.finding import Question, Wanted, question, suits
+from sobertrack.store.feeds import Feeds
+from sobertrack.store.meetings import meetings
+
+Narrowed = Callable[[Source], frozenset[int] | None]
+"""The weekdays that need to be read of a list; None for all."""
+
+
+class Found(Value):
+    """Meetings that suit: of a list, or the person's own (`source` None). `own` are regular ones by their key there.
+
+    `more` counts those that suit and come later, where only the first ones are asked for.
+    """
+
+    source: Source | None
+    meetings: list[ListedMeeting]
+    own: dict[str, Meeting]
+    more: int = 0
+
+
+class Search:
+    """One question to all lists. What is followed comes once: as the person's own where that suits, else as listed."""
+
+    def __init__(self, session: Session, wanted: Wanted, sources: Sequence[str] = ()) -> None:
+        self.session = session
+        self.wanted = wanted
+        self.feeds = Feeds(session.home)
+        known = self.feeds.names()
+        self.only = [_named(each, known) for each in sources]
+        self.names = list(dict.fromkeys(self.only or known))
+        self.own = meetings(session.notebook)
+        self.unplaced = 0
+        self._types: dict[str, MeetingTypes] = {}
+        self._understood: set[str] = set()
+
+    def mine(self) -> Found:
+        """The person's own meetings that suit; none where only some lists are asked."""
+        codes = tuple(frozenset((word,)) for word in self.wanted.types)
+        asked = Question(self.wanted, codes)
+        suiting = [] if self.only else [each for each in map(as_listed, self.own) if suits(each, asked)]
+        return Found(None, suiting, {each.id: each for each in self.own})
+
+    def listed(self, mine: Found, narrowed: Narrowed | None = None, first: int = 0) -> Iterator[Found]:
+        """What suits in each list, without what is among `mine` already; `first` asks for so many alone."""
+        taken = {each.slug for each in mine.meetings}
+        for name in self.names:
+            source = self.feeds.source(name)
+            if source is None:
+                continue
+            followed = {each.slug: each for each in self.own if each.source == name}
+            asked = question(self.wanted, source.types, self._meant(source))
+            self._note(source, asked)
+            most = first + len(followed) if first else 0
+            read = self.feeds.read(name, asked.sieve(narrowed(source) if narrowed else None, most))
+            found = [
+                each
+                for each in (read[1] if read else ())
+                if suits(each, asked) and not (each.slug in followed and followed[each.slug].id in taken)
+            ]
+            yield Found(source, found, followed, read[2] if read else 0)
+
+    def tell(self) -> None:
+        """Say what could not be read, and what the question could not reach."""
+        desk.tell_problems(self.session, [*self.session.notebook.problems, *self.feeds.problems])
+        unknown = [word for word in self.wanted.types if word not in self._understood]
+        if unknown and self.names:
+            words = " and ".join(f'"{word}"' for word in unknown)
+            self.session.note(f"sobertrack: no meeting on these lists is of the type {words}")
+        if self.unplaced:
+            self.session.note(f"sobertrack: {self.unplaced:,} meetings have no place on the map and are left out")
+
+    def _meant(self, source: Source) -> dict[str, str]:
+        """The codes that the programme of a list has for the words asked for, in other languages, too."""
+        if not self.wanted.types:
+            return {}
+        types = self._types.setdefault(source.program, types_of(source.program))
+        return {word: types.code(word) for word in self.wanted.types}
+
+    def _note(self, source: Source, asked: Question) -> None:
+        known = source.types.names.keys() | source.types.common.keys()
+        pairs = zip(self.wanted.types, asked.codes, strict=True)
+        self._understood |= {word for word, codes in pairs if codes & known}
+        if self.wanted.near is not None:
+            self.unplaced += source.count - source.placed
+
+
+def as_listed(each: Meeting) -> ListedMeeting:
+    """A regular meeting of the person's, as lists have them."""
+    return ListedMeeting(
+        days=each.days,
+        time=each.time,
+        attendance=each.how,
+        slug=each.id,
+        name=each.name,
+        minutes=each.minutes or None,
+        zone=each.zone,
+        group=each.group,
+        place=each.place,
+        link=each.link,
+        phone=each.phone,
+        notes=each.note,
+    )
+
+
+NOBODYS = Source("", "", "", TypeNames({}))
+"""The source of what the person wrote down themselves."""
+
+
+def _named(typed: str, known: Iterable[str]) -> str:
+    if typed in known:
+        return typed
+    names = ", ".join(known)
+    hint = f"lists: {names}" if names else "import one first: sobertrack help meetings"
+    raise NotFound(f'--source: no list "{typed[:40]}"', hint)
+
+
+def by_key(session: Session, typed: str, feeds: Feeds) -> list[tuple[Source, ListedMeeting]]:
+    """The listed meetings that a key means: "list/key", or the key alone in every list."""
+    name, slash, key = typed.partition("/")
+    names = [name] if slash else feeds.names()
+    found = []
+    for each in names:
+        read = feeds.read(each, Sieve(slug=key if slash else typed))
+        if read:
+            found += [(read[0], meeting) for meeting in read[1] if meeting.slug == (key if slash else typed)]
+    desk.tell_problems(session, feeds.problems)
+    return found
+
+
+def the_one(session: Session, typed: str, feeds: Feeds) -> tuple[Source, ListedMeeting] | None:
+    """The listed meeting that a key means; None where there is none, NotFound where it fits in several lists."""
+    found = by_key(session, typed, feeds)
+    if len(found) > 1:
+        keys = ", ".join(f"{source.name}/{meeting.slug}" for source, meeting in found)
+        raise NotFound(f'"{typed[:60]}" is in more than one list', f"say which: {keys}")
+    return found[0] if found else None

@@ -1,0 +1,34 @@
+"""`meeting show`: one meeting in full, the person's own or one of a list."""
+
+from sobertrack.cli.keep import meeting as own
+from sobertrack.cli.keep.meetings.listing import rows_of
+from sobertrack.cli.keep.meetings.moment import now_here
+from sobertrack.cli.keep.meetings.search import Found, the_one
+from sobertrack.cli.session import Session
+from sobertrack.model.meetings import Meeting
+from sobertrack.rules.coming import WEEK, Coming
+from sobertrack.rules.finding import Wanted
+from sobertrack.rules.names import match
+from sobertrack.store.feeds import Feeds
+from sobertrack.store.meetings import meetings
+from sobertrack.views import finding as view
+
+
+def show(session: Session, name: own.Name) -> None:
+    """One meeting: when and where, when it begins next, and your visits. One of an imported list by its id, too."""
+    if is_own(meetings(session.notebook), name):
+        own.show(session, name)
+        return
+    found = the_one(session, name, Feeds(session.home))
+    if found is None:
+        own.show(session, name)
+        return
+    source, meeting = found
+    [row] = rows_of(Found(source, [meeting], {}), Wanted())
+    start = Coming(now_here(session), WEEK).start_of(meeting, source.zone)
+    session.show(view.page(row, start), {**view.data(row), "next_start": start and start.isoformat()})
+
+
+def is_own(known: list[Meeting], typed: str) -> bool:
+    """Whether a name stands for one of the person's own meetings."""
+    return match(typed, {each.id: each.name for each in known}).known

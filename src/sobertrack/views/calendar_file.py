@@ -1,0 +1,48 @@
+"""The words in a calendar file, which other people's programs show."""
+
+from typing import Any
+
+from sobertrack.model.calendar_events import DayEvent, WeeklyEvent
+from sobertrack.model.calendar_words import WEEKDAYS
+from sobertrack.model.feeds import ListedMeeting
+from sobertrack.rules.milestones import Reached
+from sobertrack.views.finding import how
+
+TITLE = "Meetings"
+MILESTONES = "Milestones"
+DISCREET = "Meeting"
+DISCREET_DAY = "A day to remember"
+
+
+def about(meeting: ListedMeeting) -> str:
+    """What stands below a meeting: its group, how to be there, and the number to dial."""
+    phone = f"Phone: {meeting.phone}" if meeting.phone else ""
+    return "\n".join(part for part in (meeting.group, how(meeting), phone) if part)
+
+
+def data(each: WeeklyEvent) -> dict[str, Any]:
+    """A weekly event as JSON."""
+    return {
+        "uid": each.uid,
+        "name": each.name,
+        "first": each.first,
+        "days": [WEEKDAYS[day].lower() for day in each.days],
+        "time": each.time,
+        "zone": each.zone or None,
+        "minutes": each.minutes,
+    }
+
+
+def milestone(label: str, reached: Reached, *, discreet: bool) -> DayEvent:
+    """A milestone that comes, as a day in a calendar."""
+    words = reached.label if label == "" else f"{reached.label}, {label}"
+    return DayEvent(
+        uid=f"{reached.id}.{reached.date.isoformat()}@sobertrack",
+        name=DISCREET_DAY if discreet else words,
+        day=reached.date,
+    )
+
+
+def milestone_data(each: DayEvent) -> dict[str, Any]:
+    """A day as JSON."""
+    return {"uid": each.uid, "name": each.name, "day": each.day}
