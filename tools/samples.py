@@ -47,7 +47,7 @@ NOTEBOOK = (
     ("2026-08-02T09:20", "plan add --if 'the kitchen at night' --then 'I ring Sam' --trigger lonely"),
     ("2026-09-01T09:00", "start nicotine --since 2026-09-01"),
     ("2026-09-01T09:05", "counter edit nicotine --own '45 days'"),
-    ("2026-09-22T21:00", "attend 'Tuesday group' --note 'I spoke'"),
+    ("2026-09-22T21:00", "attend 'Tuesday group' --comfort 4 --connection 3 --shared --note 'I spoke'"),
     (
         "2026-10-01T20:00",
         "checkin 3 6 --trigger lonely --tried call-one-person --hard 'a long evening' --note 'rain again'",
@@ -72,7 +72,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "slip": ("--counter alcohol --on yesterday --trigger party --note 'it was late'", "nicotine --ongoing"),
     "restart": ("--counter alcohol", "2026-11-15 --counter nicotine"),
     "urge": ("7 --trigger lonely --tried walk --where 'the kitchen' --note 'after work'", "3", "--now 2 --minutes 20"),
-    "attend": ("'Tuesday group' --note 'I spoke'", "'a meeting in Leeds' --how online --on yesterday"),
+    "attend": (
+        "'Tuesday group' --comfort 4 --connection 3 --shared --takeaway 'one day' --cost 2 --note 'I spoke'",
+        "'a meeting in Leeds' --how online --on yesterday",
+    ),
     "reach": ("sam --how call --note 'a long talk'", "Kim --from-them --on yesterday"),
     "activity": ("walk --minutes 30 --note 'along the river'", "sleep --minutes 7h"),
     "today": ("", "--as-of 2026-10-09", "--as-of 2026-11-21", "--all"),

@@ -13,7 +13,10 @@ from sobertrack.store import codec, overlay
 HEAD = {"v": 1, "id": "01KAKY", "at": "2026-11-22T12:00:00+00:00", "day": "2026-11-22", "dev": "dev00000"}
 TEXTS = ("sober", "triggers", "tried", "wins", "hard", "gratitude", "bring", "fields")
 DAYS = ("until", "restart", "first", "last")
-NUMBERS = {"mood": (1, 5), "craving": (0, 10), "level": (0, 10), "after": (0, 10), "minutes": (1, 1440)}
+NUMBERS = {"mood": (1, 5), "craving": (0, 10), "level": (0, 10), "after": (0, 10), "minutes": (1, 1440)} | {
+    "comfort": (1, 5),
+    "connection": (1, 5),
+}
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
@@ -27,7 +30,9 @@ def value_of(field: str) -> st.SearchStrategy:
         return st.none() | st.integers(*NUMBERS[field])
     if field in ("ongoing", "from_them"):
         return st.booleans()
-    if field == "held":
+    if field == "cost":
+        return st.none() | st.decimals(0, 1_000_000, places=2).map(float)
+    if field in ("held", "shared"):
         return st.none() | st.booleans()
     if field in ("before", "after_table"):
         return st.none() | st.dictionaries(text, text, max_size=2)
@@ -55,6 +60,10 @@ def test_a_bare_record_of_each_kind_is_read():
         ({"type": "checkin", "triggers": ["a", 1]}, '"triggers" is not a list of texts'),
         ({"type": "checkin", "triggers": "a"}, '"triggers" is not a list of texts'),
         ({"type": "checkin", "note": None}, '"note" is not text'),
+        ({"type": "visit", "comfort": 6}, '"comfort" is not a whole number from 1 to 5'),
+        ({"type": "visit", "cost": -1}, '"cost" is not an amount from 0'),
+        ({"type": "visit", "cost": True}, '"cost" is not an amount from 0'),
+        ({"type": "visit", "cost": "5"}, '"cost" is not an amount from 0'),
         ({"type": "slip", "ongoing": 1}, '"ongoing" is not true or false'),
         ({"type": "slip", "until": "2026-13-01"}, '"until" is not a day'),
         ({"type": "slip", "until": "1899-12-31"}, "lies outside the years"),

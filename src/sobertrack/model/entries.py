@@ -63,13 +63,22 @@ class Urge(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """One meeting attended. It keeps its own copy of the name, so that a changed list never orphans it."""
+    """One meeting attended. It keeps its own copy of the name, so that a changed list never orphans it.
+
+    `comfort` and `connection` run from 1 (not at all) to 5 (very much); `shared` says that the person spoke, False
+    that they listened; `cost` is what they paid, in their own money.
+    """
 
     name: str
     meeting: str = ""
     group: str = ""
     how: str = ""
     note: str = ""
+    comfort: int | None = None
+    connection: int | None = None
+    shared: bool | None = None
+    takeaway: str = ""
+    cost: float | None = None
 
 
 class Contact(NamedTuple):

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
-from sobertrack.model.entries import KINDS, Entry, Kept, Unknown, Urge, What, kind_of
+from sobertrack.model.entries import KINDS, Entry, Kept, Unknown, Urge, Visit, What, kind_of
 
 FORMAT = 1
 LINE_LIMIT = 64 * 1024
+MOST_MONEY = 1_000_000
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2300, 12, 31)
 
 Raw: TypeAlias = dict[str, Any]
@@ -52,6 +53,8 @@ def body(what: What) -> Raw:
         fields |= {"before": what.before, "after": what.after}
     if isinstance(what, Urge) and what.held is False:
         fields["held"] = False
+    if isinstance(what, Visit) and what.shared is False:
+        fields["shared"] = False
     return fields
 
 
@@ -129,6 +132,14 @@ def _number(low: int, high: int) -> Reader:
     return number
 
 
+def _amount(key: str, value: Any) -> float | None:
+    if value is None:
+        return None
+    if type(value) not in (int, float) or not 0 <= value <= MOST_MONEY:
+        raise BadRecord(f'"{key}" is not an amount from 0 to {MOST_MONEY}')
+    return float(value)
+
+
 def _flag(key: str, value: Any) -> bool | None:
     if value is not None and type(value) is not bool:
         raise BadRecord(f'"{key}" is not true or false')
@@ -190,7 +201,13 @@ _READERS: dict[str, dict[str, Reader]] = {
         **dict.fromkeys(("counter", "where", "plan"), _text),
         **_TRIGGERS,
     },
-    "visit": dict.fromkeys(("name", "meeting", "group", "how", "note"), _text),
+    "visit": {
+        **dict.fromkeys(("name", "meeting", "group", "how", "note", "takeaway"), _text),
+        "comfort": _number(1, 5),
+        "connection": _number(1, 5),
+        "shared": _flag,
+        "cost": _amount,
+    },
     "contact": {"supporter": _text, "how": _text, "from_them": _yes, "note": _text},
     "letter": {"text": _text, "title": _text},
     "activity": {"name": _text, "minutes": _number(1, 1440), "note": _text},

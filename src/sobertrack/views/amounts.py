@@ -6,6 +6,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def amount(money: float) -> str:
+    """An amount of money, without a currency: "5", "2.50"."""
+    return f"{money:,.0f}" if money == int(money) else f"{money:,.2f}"
+
+
 def days(number: int) -> str:
     """A number of days."""
     return count(number, "day")

@@ -5,6 +5,7 @@ from typing import Any
 
 from sobertrack.model.calendar_words import say_day
 from sobertrack.model.entries import Entry, Kept, Unknown, kind_of
+from sobertrack.views.amounts import amount
 from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote
 from sobertrack.views.checkin import MOODS
 from sobertrack.views.labels import Labels, named
@@ -48,6 +49,11 @@ WORDS = {
     "promise": "Promise",
     "supporter": "Who",
     "how": "How",
+    "comfort": "Comfort",
+    "connection": "Connection",
+    "shared": "Spoke",
+    "takeaway": "To take away",
+    "cost": "Cost",
     "from_them": "They reached out",
     "fields": "What was given",
     "first": "From",
@@ -69,6 +75,7 @@ OWN_WORDS = {
     "hard": "what was hard",
     "gratitude": "what was good",
     "bring": "something to bring along",
+    "takeaway": "something to take away",
     "where": "a place",
     "plan": "a plan",
     "text": "a text",
@@ -106,11 +113,15 @@ def _said(name: str, value: Any, labels: Labels) -> str:
     if name in known:
         return named([value] if isinstance(value, str) else value, known[name])
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "yes" if value else "no, listened" if name == "shared" else "no"
     if isinstance(value, date):
         return say_day(value)
     if name == "mood":
         return f"{value} ({MOODS[value - 1]})"
+    if name in ("comfort", "connection"):
+        return f"{value} of 5"
+    if name == "cost":
+        return amount(value)
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 

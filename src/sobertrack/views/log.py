@@ -19,6 +19,7 @@ from sobertrack.model.entries import (
     Visit,
     kind_of,
 )
+from sobertrack.views.amounts import amount
 from sobertrack.views.blocks import Block, Line, Quote
 from sobertrack.views.labels import Labels, named
 
@@ -53,8 +54,11 @@ def own_words(entry: Entry[Any]) -> list[Block]:
     for field, word in TEXT_WORDS.items():
         blocks += [Line(f"{word}: {text}", indent=1) for text in getattr(entry.what, field, ())]
     place, note = getattr(entry.what, "where", ""), getattr(entry.what, "note", "")
+    takeaway = getattr(entry.what, "takeaway", "")
     if place:
         blocks.append(Line(f"where: {place}", indent=1))
+    if takeaway:
+        blocks.append(Line(f"to take away: {takeaway}", indent=1))
     if note:
         blocks.append(Quote(note))
     return blocks
@@ -62,7 +66,7 @@ def own_words(entry: Entry[Any]) -> list[Block]:
 
 def has_own_words(entry: Entry[Any]) -> bool:
     """Whether there is anything of the person's own to hide."""
-    return any(getattr(entry.what, field, "") for field in (*TEXT_WORDS, "where", "note"))
+    return any(getattr(entry.what, field, "") for field in (*TEXT_WORDS, "where", "takeaway", "note"))
 
 
 def nothing(*, any_filter: bool) -> list[Block]:
@@ -83,11 +87,20 @@ def _said(what: Any, labels: Labels) -> list[str]:
         minutes = f"{what.minutes} min" if what.minutes is not None else ""
         return [_levels(what), named(filter(None, [what.counter]), labels.counters), minutes, *_around(what, labels)]
     if isinstance(what, Visit):
-        return [", ".join(part for part in (what.name, what.how) if part)]
+        return [", ".join(part for part in (what.name, what.how) if part), *_felt(what)]
     if isinstance(what, Contact):
         who = named([what.supporter], labels.people)
         return [", ".join(part for part in (who, what.how, "they reached out" if what.from_them else "") if part)]
     return _said_more(what, labels)
+
+
+def _felt(what: Visit) -> list[str]:
+    """How a visit was, in numbers."""
+    comfort = f"comfort {what.comfort}" if what.comfort is not None else ""
+    connection = f"connection {what.connection}" if what.connection is not None else ""
+    spoke = "" if what.shared is None else "spoke" if what.shared else "listened"
+    cost = f"cost {amount(what.cost)}" if what.cost is not None else ""
+    return [", ".join(part for part in (comfort, connection) if part), spoke, cost]
 
 
 def _said_more(what: Any, labels: Labels) -> list[str]:

@@ -14,6 +14,8 @@ from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, 
 UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
 MOST_NAMED = 9
+COMFORT_SCALE = "1 not at ease ... 5 at ease"
+CONNECTION_SCALE = "1 on my own ... 5 one of them"
 
 
 def listing(meetings: Sequence[Meeting]) -> list[Block]:
@@ -87,12 +89,15 @@ def removed(each: Meeting) -> list[Block]:
 
 
 class Attended(Value):
-    """A visit that is on the disk. `near` are names like the one that was typed, where no meeting has that name."""
+    """A visit that is on the disk. `near` are names like the one that was typed, where no meeting has that name;
+    `group` is the name of a known group that it was to, `promises` what it counts for, in words."""
 
     short: str
     entry: Entry[Visit]
     near: tuple[str, ...] = ()
     first: bool = False
+    group: str = ""
+    promises: str = ""
 
 
 def attended(it: Attended, today: date) -> list[Block]:
@@ -102,8 +107,8 @@ def attended(it: Attended, today: date) -> list[Block]:
     first = Line(f"Saved visit {it.short} for {echo_day(it.entry.day, today)}{time}: {visit.name}.")
     said = ["Your first meeting here. It is good that you went."] if it.first else []
     if not visit.meeting:
-        said.append(_one_off(it.near))
-    return [first, Line(" ".join([*said, UNDO]))]
+        said.append(f"It counts for {it.group}." if it.group else _one_off(it.near))
+    return [first, Line(" ".join([*said, *([it.promises] if it.promises else []), UNDO]))]
 
 
 def _one_off(near: Sequence[str]) -> str:

@@ -39,6 +39,11 @@ def test_a_meeting_of_the_list(week, attended) -> None:
         "group": "AA",
         "how": "in-person",
         "note": "I spoke",
+        "comfort": None,
+        "connection": None,
+        "shared": None,
+        "takeaway": None,
+        "cost": None,
         "on_the_list": True,
         "first": True,
     }

@@ -51,6 +51,13 @@ def edit(
     meeting: Annotated[Text, option("--meeting", help="which meeting of your list it was", value="MEETING")] = None,
     group: Annotated[Text, option("--group", help="whose meeting it was", value="GROUP")] = None,
     how: Annotated[Text, option("--how", help="in which way you met or reached somebody", value="HOW")] = None,
+    comfort: Annotated[Text, option("--comfort", help="of a visit, how much at ease you were", value="1..5")] = None,
+    connection: Annotated[
+        Text, option("--connection", help="of a visit, how close to the others", value="1..5")
+    ] = None,
+    shared: Annotated[Flag, option("--shared/--listened", help="whether you spoke there")] = None,
+    takeaway: Annotated[Text, option("--takeaway", help="what you took along from a visit", value="TEXT")] = None,
+    cost: Annotated[Text, option("--cost", help="what a visit cost you", value="AMOUNT")] = None,
     supporter: Annotated[Text, option("--supporter", help="whom you reached", value="SUPPORTER")] = None,
     from_them: Annotated[Flag, option("--from-them/--from-me", help="who reached out")] = None,
     promise: Annotated[Text, option("--promise", help="which promise was skipped", value="PROMISE")] = None,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sobertrack.cli import dates, desk, naming
+from sobertrack.cli import dates, desk, naming, texts
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.calendar_words import say_day
@@ -17,6 +17,7 @@ from sobertrack.store.codec import Raw
 from sobertrack.views.blocks import Line
 from sobertrack.views.checkin import MOOD_SCALE, URGE_SCALE
 from sobertrack.views.entries import kind_words
+from sobertrack.views.meetings import COMFORT_SCALE, CONNECTION_SCALE
 
 YEAR_AHEAD = 366
 Said = dict[str, list[str]]
@@ -77,6 +78,10 @@ def _day(typed: Typed) -> str:
 
 def _day_ahead(typed: Typed) -> str:
     return dates.read_day(typed.text, typed.option, today=typed.session.today, future_days=YEAR_AHEAD).isoformat()
+
+
+def _money(typed: Typed) -> float:
+    return texts.money(typed.text, typed.option)
 
 
 def _counter(typed: Typed) -> str:
@@ -158,6 +163,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("meeting", "--meeting", "on the list as", _text),
         Field("group", "--group", "group", _text),
         Field("how", "--how", "how", _how, hint=", ".join(HOWS)),
+        Field("comfort", "--comfort", "comfort", _number, hint=COMFORT_SCALE),
+        Field("connection", "--connection", "connection", _number, hint=CONNECTION_SCALE),
+        Field("shared", "--shared", "spoke", _flag, hint="yes or no"),
+        Field("takeaway", "--takeaway", "to take away", _text),
+        Field("cost", "--cost", "cost", _money, hint="what you paid"),
         NOTE,
     ),
     "contact": (
