@@ -6,7 +6,8 @@ class SobertrackError(Exception):
 
     `message` is lower case without a full stop and reads on after "sobertrack: "; `hint` after
     "sobertrack: hint: ". `place` is file:line:column where a data file is at fault, `excerpt` the lines to show
-    below the message (the faulty line and a caret).
+    below the message (the faulty line and a caret). `unsaved` is what should have been saved and was not, to be
+    given back.
     """
 
     exit_code = 1
@@ -18,6 +19,13 @@ class SobertrackError(Exception):
         self.hint = hint
         self.place = place
         self.excerpt = excerpt
+        self.unsaved = ""
+
+
+def reason(error: BaseException) -> str:
+    """Why something failed, in the system's words but in our style."""
+    words = (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 class Misuse(SobertrackError):

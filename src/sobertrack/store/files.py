@@ -1,24 +1,33 @@
-"""The disk: append a line durably, replace a file whole, hold the lock, keep modes private."""
+"""The disk: append a line durably, replace a file whole, read within limits. The lock and the modes come with it."""
 
+import errno
 import os
-import sys
+import stat
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sobertrack.errors import Locked, SobertrackError
+from sobertrack.errors import SobertrackError
+from sobertrack.store.lock import locked
+from sobertrack.store.private import make_private, open_private, sync_directory, synced
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+__all__ = [
+    "Appended",
+    "Staged",
+    "append_durably",
+    "cut_back",
+    "locked",
+    "make_private",
+    "open_private",
+    "read_bytes",
+    "replace_whole",
+    "sync_directory",
+    "synced",
+    "write_new",
+]
 
-LOCK_SECONDS = 5.0
-_CLOEXEC = getattr(os, "O_CLOEXEC", 0)
-_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
+_TRIES = 10
 
 
 class Appended(NamedTuple):
@@ -29,93 +38,60 @@ class Appended(NamedTuple):
     new: bool
 
 
-def make_private(directory: Path) -> None:
-    """Create a directory and every missing one above it, each readable by its owner alone."""
-    missing = []
-    for path in (directory, *directory.parents):
-        if path.is_dir():
-            break
-        missing.append(path)
-    for path in reversed(missing):
-        with suppress(FileExistsError):
-            path.mkdir(0o700)
-            path.chmod(0o700)
-
-
-@contextmanager
-def locked(state: Path) -> Iterator[None]:
-    """Hold the notebook's lock. Waits up to 5 seconds for another sobertrack, then raises Locked."""
-    make_private(state)
-    handle = os.open(state / "lock", os.O_RDWR | os.O_CREAT | _CLOEXEC | _NOFOLLOW, 0o600)
-    try:
-        _keep_private(handle)
-        deadline = time.monotonic() + LOCK_SECONDS
-        while not _take(handle):
-            if time.monotonic() > deadline:
-                raise Locked(
-                    f"another sobertrack ({_holder(handle)}) has held the notebook for more than 5 seconds",
-                    "wait for it to end, or end it; then try again: nothing was changed",
-                )
-            time.sleep(0.01)
-        with suppress(OSError):
-            os.ftruncate(handle, 0)
-            os.lseek(handle, 0, os.SEEK_SET)
-            os.write(handle, str(os.getpid()).encode())
-        yield
-    finally:
-        os.close(handle)
-
-
-def _keep_private(handle: int) -> None:
-    # the umask may be anything, so the mode of a new file is set and not only asked for
-    if sys.platform != "win32" and os.fstat(handle).st_mode & 0o777 != 0o600:
-        os.fchmod(handle, 0o600)
-
-
-def _take(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
-def _holder(handle: int) -> str:
-    with suppress(OSError):
-        os.lseek(handle, 0, os.SEEK_SET)
-        pid = os.read(handle, 20).decode("ascii", "replace").strip()
-        return f"process {pid}" if pid else "process unknown"
-    return "process unknown"
-
-
 def append_durably(path: Path, data: bytes) -> Appended:
     """Append whole lines and return only when they are on the disk. Call it under the lock.
 
     A torn line at the end is closed first. On an error the file is cut back to what it was, and the error goes on.
     """
-    while True:
+    for _ in range(_TRIES):
         make_private(path.parent)
-        new = not path.exists()
-        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _CLOEXEC | _NOFOLLOW | _BINARY
-        handle = os.open(path, flags, 0o600)
+        handle, new = _open_to_append(path)
         try:
-            _keep_private(handle)
             before = os.fstat(handle).st_size
             try:
                 _write_all(handle, _newline_first(handle, before) + data)
                 synced(handle)
+                if new:
+                    sync_directory(path.parent)
             except BaseException:
-                os.ftruncate(handle, before)
+                _cut_back(handle, path, before, new)
                 raise
-            if new:
-                sync_directory(path.parent)
             if _same_file(handle, path):
                 return Appended(before, os.fstat(handle).st_size, new)
         finally:
             os.close(handle)
+    raise OSError(errno.ESTALE, "another program keeps replacing it", str(path))
+
+
+def cut_back(path: Path, appended: Appended) -> None:
+    """Take an append back that a command could not complete. Call it under the lock that was held since."""
+    handle = open_private(path, os.O_RDWR)
+    try:
+        if os.fstat(handle).st_size == appended.after:
+            _cut_back(handle, path, appended.before, appended.new)
+    finally:
+        os.close(handle)
+
+
+def _open_to_append(path: Path) -> tuple[int, bool]:
+    flags, new = os.O_RDWR | os.O_APPEND, False
+    try:
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+        try:
+            handle = open_private(path, flags)
+        except FileNotFoundError:
+            handle, new = open_private(path, flags | os.O_CREAT | os.O_EXCL), True
+    except OSError as error:
+        if error.errno not in (errno.ELOOP, errno.EISDIR):
+            raise
+        what = "a link" if error.errno == errno.ELOOP else "a directory"
+        raise SobertrackError(
+            f"{path.name} is {what}, and a journal file must be a plain file; nothing was saved",
+            "move it out of the way; to keep the notebook in another place: sobertrack help move",
+            place=str(path),
+        ) from error
+    return handle, new
 
 
 def _newline_first(handle: int, size: int) -> bytes:
@@ -128,7 +104,19 @@ def _newline_first(handle: int, size: int) -> bytes:
 def _write_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
-        view = view[os.write(handle, view) :]
+        written = os.write(handle, view)
+        if written == 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        view = view[written:]
+
+
+def _cut_back(handle: int, path: Path, size: int, new: bool) -> None:
+    with suppress(OSError):
+        os.ftruncate(handle, size)
+    if new:  # an empty file left behind would look like a loss
+        with suppress(OSError):
+            if _same_file(handle, path):
+                path.unlink()
 
 
 def _same_file(handle: int, path: Path) -> bool:
@@ -138,50 +126,45 @@ def _same_file(handle: int, path: Path) -> bool:
         return False
 
 
-def synced(handle: int) -> None:
-    """Put a file's bytes on the disk itself; on macOS that needs F_FULLFSYNC."""
-    full = getattr(fcntl, "F_FULLFSYNC", None) if sys.platform == "darwin" else None
-    if full is not None:
-        fcntl.fcntl(handle, full)
-    else:
-        os.fsync(handle)
+class Staged:
+    """A new content for a file, complete and on the disk beside it: only a rename is left to do."""
 
-
-def sync_directory(directory: Path) -> None:
-    """Make a new name in a directory durable, where the system can."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(directory, os.O_RDONLY | _CLOEXEC)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno != 22:  # EINVAL: this file system has no such call
+    def __init__(self, path: Path, data: bytes, *, durable: bool = True) -> None:
+        self.target = Path(os.path.realpath(path))
+        self.durable = durable
+        make_private(self.target.parent)
+        self.temporary = self.target.with_name(f".{self.target.name}.{os.getpid()}.tmp")
+        handle = open_private(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        try:
+            try:
+                _write_all(handle, data)
+                if durable:
+                    synced(handle)
+            finally:
+                os.close(handle)
+        except BaseException:
+            self.drop()
             raise
-    finally:
-        os.close(handle)
+
+    def put(self) -> None:
+        """Put it in the file's place, before or after and never between."""
+        try:
+            _rename(self.temporary, self.target)
+        except BaseException:
+            self.drop()
+            raise
+        if self.durable:
+            sync_directory(self.target.parent)
+
+    def drop(self) -> None:
+        """Throw it away."""
+        with suppress(OSError):
+            self.temporary.unlink()
 
 
 def replace_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Put a whole new content in a file's place, before or after and never between. A link is followed first."""
-    target = Path(os.path.realpath(path))
-    make_private(target.parent)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _CLOEXEC | _NOFOLLOW | _BINARY, 0o600)
-    try:
-        try:
-            _keep_private(handle)
-            _write_all(handle, data)
-            if durable:
-                synced(handle)
-        finally:
-            os.close(handle)
-        _rename(temporary, target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    if durable:
-        sync_directory(target.parent)
+    Staged(path, data, durable=durable).put()
 
 
 def _rename(source: Path, target: Path) -> None:
@@ -197,8 +180,10 @@ def _rename(source: Path, target: Path) -> None:
 
 
 def read_bytes(path: Path, limit: int | None = None) -> bytes | None:
-    """A file's bytes; None where there is none. More than `limit` bytes is an error."""
+    """A file's bytes; None where there is none. More than `limit` bytes, or no plain file, is an error."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise SobertrackError(f"{path.name} is not a plain file", "move it out of the way", place=str(path))
         with path.open("rb") as file:
             data = file.read() if limit is None else file.read(limit + 1)
     except FileNotFoundError:
