@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import Activity, CheckIn, Contact, Entry, Letter, Restart, Slip, Urge, Visit
-from sobertrack.store import codec, digest, journal, years
+from sobertrack.store import codec, years
 from sobertrack.store.journal import Journal
 from sobertrack.store.lines import parse
+from sobertrack.store.listing import journal_files
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.reading import Reading, entries_of
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WHATS = (
@@ -60,11 +62,12 @@ def change(number: int, of: int, **fields) -> bytes:
 def plainly(home: Home):
     """What the files say, read without any cache."""
     records, problems = [], []
-    for path in digest.journal_files(home):
-        parsed = parse(path.read_bytes(), path.name)
+    for path in journal_files(home):
+        parsed = parse(path.read_bytes(), str(path))
         records += parsed.records
         problems += parsed.problems
-    return journal._entries(records, problems, None)
+    reading = entries_of(records, None, home)
+    return Reading(reading.entries, problems + reading.problems)
 
 
 def same(home: Home) -> None:

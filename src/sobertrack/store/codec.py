@@ -72,6 +72,8 @@ def record(entry: Entry[Any]) -> Raw:
 def decode(raw: Raw) -> Entry[Any]:
     """The entry that a record holds; BadRecord names what is wrong with it."""
     kind = _text("type", raw.get("type", ""))
+    if not kind:
+        raise BadRecord("it does not say what it is")
     readers = _READERS.get(kind)
     what, extra = _read(kind, readers, raw) if readers else (Unknown(kind, raw), None)
     ulid = _text("id", raw.get("id", ""))
@@ -165,6 +167,14 @@ def _day(key: str, value: Any) -> date | None:
         raise BadRecord(f'"{key}" lies outside the years 1900 to 2300')
     _DAYS[value] = day
     return day
+
+
+def day_of(text: str) -> date | None:
+    """The day that an ISO text names; None for anything that is no day of a record."""
+    try:
+        return _day("day", text)
+    except BadRecord:
+        return None
 
 
 def _table(key: str, value: Any) -> Raw | None:

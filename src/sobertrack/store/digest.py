@@ -1,14 +1,17 @@
 """What every command needs of each journal file, kept in the cache for the years that are over."""
 
-import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sobertrack.store.files import replace_whole
-from sobertrack.store.lines import Problem, parse, some_lines
+from sobertrack.store.codec import Raw
+from sobertrack.store.ids import found_in
+from sobertrack.store.lines import Problem, newer, parse, parse_places, places, some_lines
+from sobertrack.store.listing import journal_files, read_file, year_of
 from sobertrack.store.paths import Home
+from sobertrack.store.shelf import Key, Shelf, key_of
 
 SOBER = frozenset(("slip", "restart"))
 """The kinds that decide sober time."""
@@ -16,136 +19,153 @@ SOBER = frozenset(("slip", "restart"))
 MARKED = SOBER | {"letter"}
 """The kinds that are read from every year, and must be there at once."""
 
-_TAIL = re.compile(rb'"id":"[0-9A-Z]{18}([0-9A-Z]{8})"')
-_DAY = re.compile(  # the fields in the order in which the codec writes them: four times faster than any order
-    rb'"id":"([0-9A-Z]{26})","at":"[^"\n]{0,40}","day":"(\d{4}-\d\d-\d\d)",(?:"time":"[^"\n]{5}",)?'
-    rb'"dev":"[^"\n]{0,20}","type":"checkin"'
+TAIL = 8
+"""How many letters of each id are kept at hand."""
+
+_HEAD = b'{"v":1,"id":"'
+_TAIL = re.compile(rb'"id": ?"[0-9A-Z]{18}([0-9A-Z]{8})"')
+_CHECKIN = re.compile(
+    rb'\{"v":1,"id":"[0-9A-Z]{18}([0-9A-Z]{8})","at":"[^"]*","day":"([0-9-]{10})",'
+    rb'(?:"time":"[^"]*",)?"dev":"[^"]*","type":"checkin"'
 )
-_VERSION = 3
 
 
 class Digest(NamedTuple):
-    """One file in short: its marked lines, edits and removals too, and whether it holds NUL bytes."""
+    """One file in short.
+
+    `records` are those of marked kinds, with edits, removals, and whatever is out of the ordinary; `problems` what is
+    wrong with the lines that were looked at; `last` the latest id; `nul` the place behind the last NUL byte, 0 for
+    none; `newer` whether a newer program wrote here; `empty` whether there is nothing in it.
+    """
 
     name: str
-    marked: bytes
-    nul: bool
+    records: list[Raw]
+    problems: list[Problem]
+    last: str
+    nul: int = 0
+    newer: bool = False
+    empty: bool = False
 
 
-def of_bytes(name: str, data: bytes) -> Digest:
+def of_bytes(path: Path, data: bytes) -> Digest:
     """The digest of a journal file."""
-    return Digest(name, b"\n".join(some_lines(data, MARKED)), b"\0" in data)
+    chosen = list(some_lines(data, MARKED))
+    if not _ordinary(data):
+        chosen = sorted({*chosen, *(place for place in places(data) if not _ordinary_line(place.text))})
+    records, problems, _ = parse_places(chosen, data, str(path))
+    return Digest(
+        path.name,
+        records,
+        problems,
+        max(found_in(data), default=""),
+        data.rfind(b"\0") + 1,
+        any(map(newer, records)),
+        not data,
+    )
 
 
-def journal_files(home: Home) -> list[Path]:
-    """Every journal file, whatever its name: a sync tool's conflict copy is read like any other."""
-    with suppress(FileNotFoundError, NotADirectoryError):
-        return sorted(path for path in home.journal.iterdir() if path.suffix == ".jsonl" and path.name[0] != ".")
-    return []
+def _ordinary(data: bytes) -> bool:
+    """Whether every line begins and ends as this program writes it; other lines may be damaged or newer."""
+    newlines = data.count(b"\n")
+    return _ordinary_line(data[:-1]) and data[-1:] == b"\n" and data.count(b"}\n" + _HEAD) == newlines - 1
 
 
-def year_of(path: Path) -> int | None:
-    """The year of writing in a file's name; None for an odd name."""
-    head = path.name[:5]
-    return int(head[:4]) if head[:4].isdecimal() and head[4:] == "-" and "conflict" not in path.name.lower() else None
-
-
-def key_of(path: Path) -> list[int]:
-    """What tells that a file is still the one that was read."""
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns, status.st_ino]
-
-
-class Shelf:
-    """A cache file that holds a value for each journal file of a closed year. It may be deleted at any time."""
-
-    def __init__(self, home: Home, name: str) -> None:
-        self.path = home.cache / name
-        self.changed = False
-        self.values: dict[str, list[object]] = {}
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            found = json.loads(self.path.read_bytes())
-            if found["v"] == _VERSION:
-                self.values = dict(found["files"])
-
-    def get(self, path: Path, key: list[int]) -> object | None:
-        """The value kept for a file, if the file is still the same."""
-        kept = self.values.get(path.name)
-        return kept[1] if isinstance(kept, list) and len(kept) == 2 and kept[0] == key else None
-
-    def put(self, path: Path, key: list[int], value: object) -> None:
-        """Keep a value for a file."""
-        self.values[path.name] = [key, value]
-        self.changed = True
-
-    def save(self) -> None:
-        """Write the cache if it changed; a cache that cannot be written is no error."""
-        if self.changed:
-            with suppress(OSError):
-                data = json.dumps({"v": _VERSION, "files": self.values}, separators=(",", ":"))
-                replace_whole(self.path, data.encode(), durable=False)
+def _ordinary_line(text: bytes) -> bool:
+    return text.startswith(_HEAD) and text.endswith(b"}")
 
 
 def digests(home: Home, this_year: int) -> list[Digest]:
     """The digest of every journal file; closed years come from the cache."""
     shelf = Shelf(home, "digests.json")
     result = []
-    for path in journal_files(home):
-        key = key_of(path)
-        kept = shelf.get(path, key)
-        if isinstance(kept, list) and len(kept) == 2:
-            result.append(Digest(path.name, str(kept[0]).encode("utf-8", "surrogateescape"), bool(kept[1])))
-            continue
-        digest = of_bytes(path.name, path.read_bytes())
-        result.append(digest)
-        if (year_of(path) or this_year) < this_year:
-            shelf.put(path, key, [digest.marked.decode("utf-8", "surrogateescape"), digest.nul])
-    shelf.save()
+    for path, key in _keyed(home):
+        found = _restored(shelf.get(path.name, key))
+        if found is None:
+            data, unread = read_file(path)
+            found = of_bytes(path, data)
+            if unread:
+                found = found._replace(problems=unread, empty=False)
+            elif closed(path, this_year):
+                shelf.put(path.name, key, found)
+        result.append(found)
+    shelf.save({each.name for each in result})
     return result
 
 
-def id_tails(home: Home, this_year: int) -> str:
-    """The last 8 letters of the id of every record, with blanks between and behind; closed years from the cache."""
+def _keyed(home: Home) -> Iterator[tuple[Path, Key]]:
+    for path in journal_files(home):
+        with suppress(FileNotFoundError):  # a sync tool may take one away at any moment
+            yield path, key_of(path)
+
+
+def closed(path: Path, this_year: int) -> bool:
+    """Whether the year of a file is over, so that nothing more is written to it."""
+    return (year_of(path) or this_year) < this_year
+
+
+def _restored(kept: Any) -> Digest | None:
+    with suppress(TypeError, ValueError):
+        found = Digest(*kept)
+        problems = [Problem(*each) for each in found.problems]
+        if (
+            all(type(raw) is dict for raw in found.records)
+            and all(map(_is_text, (found.name, found.last)))
+            and type(found.nul) is int
+        ):
+            return found._replace(problems=problems)
+    return None
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str
+
+
+def id_tails(home: Home, this_year: int) -> dict[str, str]:
+    """The last letters of the id of every record, by file, with a blank behind each; closed years from the cache."""
     shelf = Shelf(home, "ids.json")
-    found = []
-    for path in journal_files(home):
-        key = key_of(path)
-        kept = shelf.get(path, key)
-        if not isinstance(kept, str):
-            kept = b"".join(tail + b" " for tail in _TAIL.findall(path.read_bytes())).decode()
-            if (year_of(path) or this_year) < this_year:
-                shelf.put(path, key, kept)
-        found.append(kept)
-    shelf.save()
-    return "".join(found)
+    result: dict[str, str] = {}
+    for path, key in _keyed(home):
+        kept = shelf.get(path.name, key)
+        if type(kept) is not str:
+            kept = b"".join([tail + b" " for tail in _TAIL.findall(read_file(path)[0])]).decode()
+            if closed(path, this_year):
+                shelf.put(path.name, key, kept)
+        result[path.name] = kept
+    shelf.save(set(result))
+    return result
 
 
-def checkin_days(home: Home, this_year: int) -> dict[str, str]:
-    """The day of every check-in as it was first written, by record id, without parsing what the cache holds."""
+class CheckinDays(NamedTuple):
+    """The days of check-ins as they were first written, as ISO text, and the tails of their ids."""
+
+    days: str
+    tails: str
+
+
+def checkin_days(home: Home, this_year: int) -> list[CheckinDays]:
+    """For each journal file the days that hold a check-in, without parsing what the cache holds."""
     shelf = Shelf(home, "checkin-days.json")
-    days: dict[str, str] = {}
-    for path in journal_files(home):
-        key = key_of(path)
-        kept = shelf.get(path, key)
-        if not isinstance(kept, dict):
-            kept = _days_in(path.name, path.read_bytes())
-            if (year_of(path) or this_year) < this_year:
-                shelf.put(path, key, kept)
-        days.update(kept)
-    shelf.save()
-    return days
+    result = []
+    names = set()
+    for path, key in _keyed(home):
+        kept = shelf.get(path.name, key)
+        if isinstance(kept, list) and len(kept) == 2 and all(map(_is_text, kept)):
+            found = CheckinDays(*kept)
+        else:
+            found = _days_in(path, read_file(path)[0])
+            if closed(path, this_year):
+                shelf.put(path.name, key, found)
+        names.add(path.name)
+        result.append(found)
+    shelf.save(names)
+    return result
 
 
-def _days_in(name: str, data: bytes) -> dict[str, str]:
-    found = {ulid.decode(): day.decode() for ulid, day in _DAY.findall(data)}
-    if len(found) == data.count(b'"checkin"'):
-        return found
-    # a line that another program spelt differently, a repeated id, or a note that quotes the word
-    return {
-        str(raw.get("id")): str(raw.get("day")) for raw in parse(data, name).records if raw.get("type") == "checkin"
-    }
-
-
-def nul_problem(home: Home, name: str) -> Problem:
-    """Damage: a file that holds NUL bytes, as some disks leave them after a power cut."""
-    return Problem("nul", f"the journal file {name} holds NUL bytes", str(home.journal / name), damage=True)
+def _days_in(path: Path, data: bytes) -> CheckinDays:
+    found = _CHECKIN.findall(data)
+    if len(found) != data.count(b'"checkin"') or not _ordinary(data):
+        # a line that another program spelt differently, a note that quotes the word, damage, a newer format
+        records = [raw for raw in parse(data, str(path)).records if raw.get("type") == "checkin" and not newer(raw)]
+        found = [(str(raw.get("id"))[-TAIL:].encode(), str(raw.get("day")).encode()) for raw in records]
+    days = dict.fromkeys(day for _, day in found)
+    return CheckinDays(b" ".join(days).decode(), b" ".join(tail for tail, _ in found).decode())

@@ -9,10 +9,10 @@ from sobertrack.model.entries import LETTERS, Entry, Kept, Unknown
 from sobertrack.model.values import Value
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
-from sobertrack.store.digest import journal_files
 from sobertrack.store.ids import SHORT
 from sobertrack.store.journal import Journal
 from sobertrack.store.lines import parse
+from sobertrack.store.listing import journal_files, read_file
 from sobertrack.store.notebook import FILES, Notebook, TableChange, change_of, keep
 from sobertrack.store.overlay import LAID_OVER, current, removed_ids, unique
 from sobertrack.store.toml import refuse_damaged
@@ -44,7 +44,7 @@ def all_records(journal: Journal) -> list[Raw]:
     """Every record of every device as it was written: hidden ones, edits and removals too."""
     everything: list[Raw] = []
     for path in journal_files(journal.home):
-        everything += parse(path.read_bytes(), path.name).records
+        everything += parse(read_file(path)[0], str(path)).records
     return unique(everything)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sobertrack.store.codec import LINE_LIMIT
-from sobertrack.store.digest import journal_files, year_of
+from sobertrack.store.listing import journal_files, year_of
 from sobertrack.store.paths import Home
 
 

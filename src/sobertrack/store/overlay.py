@@ -1,5 +1,6 @@
 """Edits and removals laid over what they are about: nothing in the journal is ever rewritten."""
 
+import json
 from collections.abc import Iterable
 from operator import lt
 from typing import Any
@@ -17,14 +18,21 @@ def order(raw: Raw) -> tuple[str, str, str]:
 
 
 def unique(records: Iterable[Raw]) -> list[Raw]:
-    """Each id once (a sync tool's copy of a file repeats them), in the journal's order."""
-    given = list(records)
-    if _in_order(given):
-        return given
-    by_id: dict[str, Raw] = {}
-    for raw in given:
-        by_id.setdefault(str(raw.get("id", "")), raw)
-    return sorted(by_id.values(), key=order)
+    """Each id once (a sync tool's copy of a file repeats them), in the journal's order.
+
+    Where two records claim one id, the one that says more stands, whichever was read first; `clashes` names them.
+    """
+    pool = records if isinstance(records, list) else list(records)
+    if _in_order(pool):
+        return pool
+    try:
+        by_id = {raw["id"]: raw for raw in pool}
+        if len(by_id) == len(pool):
+            return sorted(pool, key=order)
+    except (KeyError, TypeError):
+        pass
+    nameless = sorted((raw for raw in pool if not raw.get("id")), key=_weight)
+    return sorted([*_weightiest(pool).values(), *nameless], key=order)
 
 
 def _in_order(records: list[Raw]) -> bool:
@@ -36,32 +44,63 @@ def _in_order(records: list[Raw]) -> bool:
         return False
 
 
+def _weightiest(pool: list[Raw]) -> dict[str, Raw]:
+    by_id: dict[str, Raw] = {}
+    for raw in pool:
+        ulid = str(raw.get("id") or "")
+        if ulid and (ulid not in by_id or (by_id[ulid] != raw and _weight(raw) > _weight(by_id[ulid]))):
+            by_id[ulid] = raw
+    return by_id
+
+
+def _weight(raw: Raw) -> tuple[int, str]:
+    text = json.dumps(raw, sort_keys=True)
+    return len(text), text
+
+
+def clashes(records: list[Raw]) -> list[str]:
+    """The ids that stand on records which say different things. Only another program, or a person, can make these."""
+    by_id: dict[str, Raw] = {}
+    found = {str(raw["id"]): None for raw in records if raw.get("id") and by_id.setdefault(str(raw["id"]), raw) != raw}
+    return sorted(found)
+
+
 def removed_ids(records: Iterable[Raw]) -> set[str]:
-    """The ids that a removal still hides. A removal may itself be removed: that is how undo is undone."""
-    removals: dict[str, list[str]] = {}
+    """The ids that a removal still hides. A removal may itself be removed: that is how undo is undone.
+
+    Removals are settled from those that nothing removes; a circle, which only damage can make, hides nothing.
+    """
+    removals: dict[str, set[str]] = {}
+    removes: dict[str, str] = {}
     for raw in records:
         if raw.get("type") == "delete":
-            removals.setdefault(str(raw.get("of")), []).append(str(raw.get("id")))
-    known: dict[str, bool] = {}
-
-    def gone(ulid: str, depth: int = 0) -> bool:
-        if ulid not in known:
-            known[ulid] = False  # a circle, which only damage can make, hides nothing
-            known[ulid] = depth < 500 and any(not gone(removal, depth + 1) for removal in removals.get(ulid, ()))
-        return known[ulid]
-
-    # the newest first: what hides a thing was almost always written after it, so that little is left to look up
-    return {ulid for ulid in sorted(removals, reverse=True) if gone(ulid)}
+            removals.setdefault(str(raw.get("of")), set()).add(str(raw.get("id")))
+            removes[str(raw.get("id"))] = str(raw.get("of"))
+    left = {ulid: len(found) for ulid, found in removals.items()}
+    gone: set[str] = set()
+    settled = [(ulid, True) for ulid in removes if ulid not in removals]
+    while settled:
+        ulid, stands = settled.pop()
+        target = removes.get(ulid)
+        if target is None or target in gone:
+            continue
+        left[target] -= 1
+        if stands:
+            gone.add(target)
+            settled.append((target, False))
+        elif left[target] == 0:
+            settled.append((target, True))
+    return gone
 
 
 def current(records: list[Raw]) -> list[Raw]:
     """What stands today: removed records left out, edits applied in order, edits and removals themselves gone."""
-    marks = [raw for raw in records if raw.get("type") in LAID_OVER]
-    if not marks:
+    laid = [raw for raw in records if raw.get("type") in LAID_OVER]
+    if not laid:
         return records
-    gone = removed_ids(marks)
+    gone = removed_ids(laid)
     edits: dict[str, list[Raw]] = {}
-    for raw in marks:
+    for raw in laid:
         if raw["type"] == "edit" and raw.get("id") not in gone and isinstance(raw.get("set"), dict):
             edits.setdefault(str(raw.get("of")), []).append(raw["set"])
     standing = []

@@ -13,13 +13,15 @@ POINTER = "data-directory"
 class Home(NamedTuple):
     """The directories of one notebook: what is the person's (may be synced), what is this machine's, what is derived.
 
-    `moved` says that the data directory was chosen apart from the other two.
+    `moved` says that the data directory was chosen apart from the other two, `still` that nothing may be written for
+    the sake of reading, not even to the cache.
     """
 
     data: Path
     state: Path
     cache: Path
     moved: bool = False
+    still: bool = False
 
     @property
     def journal(self) -> Path:

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from sobertrack.model.entries import KINDS, Entry
 from sobertrack.store import codec
 from sobertrack.store.codec import FORMAT, Raw
-from sobertrack.store.digest import key_of, year_of
 from sobertrack.store.files import replace_whole
 from sobertrack.store.lines import Parsed, Problem, newer, parse
+from sobertrack.store.listing import read_file, year_of
 from sobertrack.store.paths import Home
+from sobertrack.store.shelf import key_of
 
 PLAIN = ("checkin", "urge", "visit", "contact")
 """The kinds that nearly all records are of. Their fields are numbers, texts and tuples of texts, nothing else."""
@@ -48,8 +49,10 @@ def whole(home: Home, path: Path, this_year: int) -> Whole:
     found = _load(cached, key) if closed else None
     if found is not None:
         return found
-    made = _sorted_out(parse(path.read_bytes(), path.name))
-    if closed and key[0] >= WORTH:
+    data, unread = read_file(path)
+    made = _sorted_out(parse(data, str(path)))
+    made.problems.extend(unread)
+    if closed and key[0] >= WORTH and not unread and not home.still:
         with suppress(OSError, ValueError):
             replace_whole(cached, _packed(key, made), durable=False)
     return made

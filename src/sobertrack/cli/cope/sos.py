@@ -41,7 +41,7 @@ def sos(session: Session) -> None:
 def settle(session: Session) -> None:
     """Make the moment and the place certain, so that nothing that follows fails for want of them."""
     session.now = whatever(lambda: session.now, None) or clock.now({})
-    session.home = whatever(lambda: session.home, NOWHERE)
+    session.home = whatever(lambda: session.home, NOWHERE)._replace(still=True)
     session.today = whatever(lambda: session.today, session.now.date())
     session.choices.as_of = None
 

@@ -10,7 +10,7 @@ from sobertrack.store import marks
 from sobertrack.store.checks.journal import check_journal
 from sobertrack.store.checks.kept import check_kept
 from sobertrack.store.checks.places import check_places
-from sobertrack.store.digest import journal_files
+from sobertrack.store.listing import journal_files
 from sobertrack.views import doctor as view
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.store.digest import journal_files
+from sobertrack.store.listing import journal_files
 from sobertrack.store.moving import move_data
 from sobertrack.store.notebook import FILES
 from sobertrack.store.paths import unmoved

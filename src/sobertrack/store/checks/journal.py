@@ -12,9 +12,9 @@ from sobertrack.model.entries import KINDS, Entry, Kept, Unknown
 from sobertrack.model.values import Value
 from sobertrack.store import codec, marks
 from sobertrack.store.codec import Raw
-from sobertrack.store.digest import journal_files
 from sobertrack.store.files import locked
 from sobertrack.store.lines import Problem, newer, parse
+from sobertrack.store.listing import listing
 from sobertrack.store.overlay import LAID_OVER, current, unique
 from sobertrack.store.paths import Home
 
@@ -39,17 +39,18 @@ class Checked(Value):
 
 def check_journal(home: Home) -> Checked:
     """Read all of the journal."""
-    problems = marks.losses(home, marks.read_marks(home))
+    known = marks.read_marks(home)
+    problems = marks.losses(home, known)
     lost = {problem.file for problem in problems}
     placed: list[Placed] = []
-    for path in journal_files(home):
-        if path.is_symlink():
-            problems.append(Problem("link", f"the journal file {path.name} is a link to another place", str(path)))
+    problems += listing(home).strange
+    for path in listing(home).files:
         data, found = _bytes(home, path)
         problems += found
-        if not data and not found and str(path) not in lost and path.name not in marks.read_marks(home):
+        mark = known.get(path.name)
+        if not data and not found and str(path) not in lost and mark is None:
             problems.append(marks.empty(path))
-        records, bad = _records(path, data)
+        records, bad = _records(path, data, mark.nul if mark else 0)
         placed += records
         problems += bad
     problems += [*_undecodable(placed), *_twice(placed), *_about_nothing(placed), *_unknown(placed)]
@@ -72,7 +73,7 @@ def _bytes(home: Home, path: Path) -> tuple[bytes, list[Problem]]:
         ]
 
 
-def _records(path: Path, data: bytes) -> tuple[list[Placed], list[Problem]]:
+def _records(path: Path, data: bytes, accepted: int) -> tuple[list[Placed], list[Problem]]:
     placed: list[Placed] = []
     problems: list[Problem] = []
     *lines, tail = data.split(b"\n")
@@ -87,7 +88,7 @@ def _records(path: Path, data: bytes) -> tuple[list[Placed], list[Problem]]:
     if b"\0" in data:
         number = data.count(b"\n", 0, data.index(b"\0")) + 1
         message = f"the journal file {path.name} holds {data.count(0):,} NUL bytes, the first in line {number}"
-        problems.append(Problem("nul", message, str(path), number, damage=True))
+        problems.append(Problem("nul", message, str(path), number, damage=data.rindex(b"\0") >= accepted))
     return placed, problems
 
 
@@ -138,8 +139,8 @@ def _twice(placed: list[Placed]) -> Iterator[Problem]:
         other = first.setdefault(ulid, each)
         if ulid and other.raw != each.raw:
             message = (
-                f"the id {ulid} stands for two different records: line {other.line} of {other.path.name}, "
-                f"which counts, and line {each.line} of {each.path.name}"
+                f"the id {ulid} stands for two different records: line {other.line} of {other.path.name} "
+                f"and line {each.line} of {each.path.name}; the longer one counts"
             )
             yield Problem("duplicate", message, str(each.path), each.line, damage=True)
 

@@ -1,0 +1,60 @@
+"""A cache file: one value for each file that it was made from, trusted only while that file is the same."""
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sobertrack.store.files import replace_whole
+from sobertrack.store.paths import Home
+
+VERSION = 4
+_FRESH = 2_000_000_000
+"""Nanoseconds. A file that was younger than this when its value was kept may have changed within one tick since."""
+
+Key = list[int]
+
+
+def key_of(path: Path) -> Key:
+    """What tells that a file is still the one that was read."""
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns]
+
+
+class Shelf:
+    """Values by file name, kept in the cache directory. It may be deleted, cut or spoilt at any time."""
+
+    def __init__(self, home: Home, name: str) -> None:
+        self.path = home.cache / name
+        self.place = str(home.data)
+        self.still = home.still
+        self.changed = False
+        self.values: dict[str, list[object]] = {}
+        self.written = 0
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            with self.path.open("rb") as file:
+                self.written = os.fstat(file.fileno()).st_mtime_ns
+                found = json.loads(file.read())
+            if found["v"] == VERSION and found["of"] == self.place:
+                self.values = dict(found["files"])
+
+    def get(self, name: str, key: Key) -> object | None:
+        """The value kept for a file, if the file is still the same."""
+        kept = self.values.get(name)
+        if not isinstance(kept, list) or len(kept) != 2 or kept[0] != key or key[1] > self.written - _FRESH:
+            return None
+        return kept[1]
+
+    def put(self, name: str, key: Key, value: object) -> None:
+        """Keep a value for a file."""
+        self.values[name] = [key, value]
+        self.changed = True
+
+    def save(self, names: set[str]) -> None:
+        """Write the cache if it changed, without files that are gone; one that cannot be written is no error."""
+        gone = self.values.keys() - names
+        if (self.changed or gone) and not self.still:
+            kept = {name: value for name, value in self.values.items() if name in names}
+            with suppress(OSError):
+                data = json.dumps({"v": VERSION, "of": self.place, "files": kept}, separators=(",", ":"))
+                replace_whole(self.path, data.encode(), durable=False)

@@ -1,0 +1,75 @@
+"""The short ids that people type: a letter for the kind, and as many last characters as no other id ends with."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from sobertrack.errors import Ambiguous, NotFound
+from sobertrack.model.entries import LETTERS, Entry, kind_of
+from sobertrack.store.digest import TAIL
+from sobertrack.store.ids import SHORT, found_in
+from sobertrack.store.listing import journal_files, read_file
+from sobertrack.store.paths import Home
+
+_MISREAD = str.maketrans("OIL", "011")
+"""Ids have no O, I and L: whoever types one saw a digit."""
+
+
+class ShortIds:
+    """The short ids of a notebook. They rest on the ends of all ids, each with a blank behind it."""
+
+    def __init__(self, home: Home, ends: Iterable[str]) -> None:
+        self.home = home
+        self.ends = "".join(ends)
+
+    def of(self, ulid: str, kind: str) -> str:
+        """The short id of one record."""
+        own = f"{ulid[-TAIL:]} "
+        alike = self.ends.count(f"{ulid[-SHORT:]} ")
+        if alike == 0 or (alike == 1 and own in self.ends):
+            return _said(ulid, kind, SHORT)
+        others = [other for other in self._every_id if other.endswith(ulid[-SHORT:]) and other != ulid]
+        size = SHORT
+        while size < len(ulid) and any(other.endswith(ulid[-size:]) for other in others):
+            size += 1
+        return _said(ulid, kind, size)
+
+    def of_many(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
+        """The short id of each of many entries by its full id, in one go."""
+        tails = self.ends.split()
+        known = set(tails)
+        times = Counter([ulid[-SHORT:] for ulid in (known if len(known) == len(tails) else self._every_id)])
+        return {
+            entry.id: _said(entry.id, kind_of(entry.what), SHORT)
+            if times[entry.id[-SHORT:]] == 1
+            else self.of(entry.id, kind_of(entry.what))
+            for entry in entries
+        }
+
+    @cached_property
+    def _every_id(self) -> set[str]:
+        return {ulid for path in journal_files(self.home) for ulid in found_in(read_file(path)[0])}
+
+    def find(self, text: str, entries: Iterable[Entry[Any]]) -> Entry[Any]:
+        """The entry that an id names, short or long, with or without its letter; NotFound lists the candidates."""
+        letter, dash, rest = text.strip().partition("-")
+        tail = (rest if dash else letter).upper().translate(_MISREAD)
+        found = [
+            entry
+            for entry in entries
+            if len(tail) >= SHORT
+            and entry.id.upper().endswith(tail)
+            and (not dash or LETTERS.get(kind_of(entry.what), "x") == letter.lower())
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            short = self.of_many(found[:9])
+            names = ", ".join(f"{short[each.id]} ({kind_of(each.what)}, {each.day})" for each in found[:9])
+            raise Ambiguous(f'"{text[:40]}" fits more than one entry: {names}', "type a longer id")
+        raise NotFound(f'no entry has the id "{text[:40]}"', "ids stand in: sobertrack log")
+
+
+def _said(ulid: str, kind: str, size: int) -> str:
+    return f"{LETTERS.get(kind, 'x')}-{ulid[-size:].lower()}"
