@@ -15,6 +15,7 @@ from sobertrack.model.supporters import Supporter
 from sobertrack.store.meetings import meeting_from, meeting_table
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.paths import Home
+from sobertrack.store.splice import with_table
 from sobertrack.store.strategies import OWN, shipped_strategies, strategies, strategy_from, strategy_table
 from sobertrack.store.tables import (
     BadTable,
@@ -25,7 +26,7 @@ from sobertrack.store.tables import (
     supporter_table,
     with_unknown,
 )
-from sobertrack.store.toml import read_toml, with_table
+from sobertrack.store.toml import read_toml
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 lines = st.lists(texts, max_size=3).map(tuple)

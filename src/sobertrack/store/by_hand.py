@@ -2,10 +2,11 @@
 
 from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import Kept
-from sobertrack.store.files import locked, read_bytes, replace_whole
+from sobertrack.store.files import locked
 from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.keeping import install_locked
 from sobertrack.store.notebook import FILES, TableChange, name_of
-from sobertrack.store.toml import SIZE_LIMIT, TomlFile, parse_toml, read_toml, refuse_damaged
+from sobertrack.store.toml import TomlFile, parse_toml, read_toml, refuse_damaged
 
 
 def install(journal: Journal, name: str, seen: bytes, text: str) -> list[TableChange]:
@@ -18,18 +19,12 @@ def install(journal: Journal, name: str, seen: bytes, text: str) -> list[TableCh
     new = parse_toml(path, text.encode("utf-8", "surrogateescape"))
     refuse_damaged(new)
     with locked(journal.home.state):
-        if (read_bytes(path, SIZE_LIMIT) or b"") != seen:
-            raise SobertrackError(f"{name} changed while you edited it; nothing was written", "edit it again")
         old = read_toml(path)
+        if (old.raw or b"") != seen:
+            raise SobertrackError(f"{name} changed while you edited it; nothing was written", "edit it again")
         journal.refuse_newer()
         changes = [] if old.problem else table_changes(old, new)
-        replace_whole(path, text.encode("utf-8", "surrogateescape"))
-        try:
-            if changes:
-                journal.write_locked([_draft(journal, name, change) for change in changes])
-        except BaseException:
-            replace_whole(path, seen)
-            raise
+        install_locked(journal, [new._replace(raw=old.raw)], [_draft(journal, name, change) for change in changes])
     return changes
 
 

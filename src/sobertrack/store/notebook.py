@@ -1,21 +1,24 @@
 """The kept things: counters, strategies, groups, supporters, plans and settings, each a table of a TOML file."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from sobertrack.errors import SobertrackError
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.model.settings import Settings, from_table
 from sobertrack.model.supporters import Supporter
 from sobertrack.store.codec import Raw
-from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
+from sobertrack.store.shelf import Shelf, key_of
 from sobertrack.store.tables import BadTable, counter_from, supporter_from
-from sobertrack.store.toml import SIZE_LIMIT, TomlFile, read_toml, refuse_damaged, with_table
+
+if TYPE_CHECKING:
+    from sobertrack.store.toml import TomlFile
 
 T = TypeVar("T")
 
@@ -53,31 +56,69 @@ class Notebook:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self._files: dict[str, TomlFile] = {}
         self.bad_tables: list[Problem] = []
+        self._files: dict[str, TomlFile] = {}
+        self._data: dict[str, Raw] = {}
 
-    def file(self, name: str) -> TomlFile:
-        """One file, read once."""
+    def file(self, name: str) -> "TomlFile":
+        """One file, parsed; it is read once."""
         if name not in self._files:
+            from sobertrack.store.toml import read_toml  # 5 ms; what did not change is read from a snapshot
+
             self._files[name] = read_toml(self.home.data / name)
         return self._files[name]
+
+    def data(self, name: str) -> Raw:
+        """What stands in one file: from the snapshot, where the file is still the same."""
+        if name not in self._data:
+            self._data[name] = self._read(name)
+        return self._data[name]
+
+    def _read(self, name: str) -> Raw:
+        try:
+            key = key_of(self.home.data / name)
+        except FileNotFoundError:
+            return {}
+        except OSError:
+            return self.file(name).data
+        kept = self._snapshot.get(name, key)
+        if isinstance(kept, dict):
+            return kept
+        file = self.file(name)
+        if file.problem is None and not file.newer:
+            self._snapshot.put(name, key, file.data)
+            self._snapshot.save(set(FILES.values()))
+        return file.data
+
+    @cached_property
+    def _snapshot(self) -> Shelf:
+        return Shelf(self.home, "tables.json")
 
     @property
     def problems(self) -> list[Problem]:
         """What was wrong with the files read so far."""
         broken = [file.problem for file in self._files.values() if file.problem is not None]
-        return broken + self.bad_tables
+        newer = [self._newer(name) for name, file in self._files.items() if file.newer]
+        return [*broken, *newer, *self.bad_tables]
+
+    def _newer(self, name: str) -> Problem:
+        message = f"{name} was written by a newer sobertrack; this one only reads it"
+        return Problem("newer_file", message, str(self.home.data / name))
 
     def tables(self, noun: str) -> dict[str, Raw]:
-        """The tables of a noun by their keys, in the order of the file; what is no table is left out."""
-        found = self.file(FILES[noun]).data.get(noun, {})
+        """The tables of a noun by their keys, in the order of the file; what is no table is named in `problems`."""
+        found = self.data(FILES[noun]).get(noun, {})
         if not isinstance(found, dict):
+            self._bad_table(noun, "", f"[{noun}] is not a table")
             return {}
+        for key, table in found.items():
+            if not isinstance(table, dict):
+                self._bad_table(noun, key, f"[{noun}.{key}] is not a table")
         return {key: table for key, table in found.items() if isinstance(table, dict)}
 
     def table(self, noun: str, key: str) -> Raw | None:
         """One table; None where there is none. The settings have the key ""."""
-        found = self.file(FILES[noun]).data.get(noun) if not key else self.tables(noun).get(key)
+        found = self.data(FILES[noun]).get(noun) if not key else self.tables(noun).get(key)
         return found if isinstance(found, dict) else None
 
     @cached_property
@@ -97,22 +138,30 @@ class Notebook:
             try:
                 found.append(make(key, table))
             except BadTable as error:
-                self._bad_table(noun, key, error)
+                self._bad_table(noun, key, f"[{noun}.{key}]: {error}")
         return found
 
-    def _bad_table(self, noun: str, key: str, error: BadTable) -> None:
+    def _bad_table(self, noun: str, key: str, message: str, code: str = "bad_table") -> None:
         path = self.home.data / FILES[noun]
-        self.bad_tables.append(Problem("bad_table", f"[{noun}.{key}]: {error}", str(path)))
+        problem = Problem(code, message, str(path), self._line_of(path, noun, key))
+        if problem not in self.bad_tables:
+            self.bad_tables.append(problem)
+
+    def _line_of(self, path: Path, noun: str, key: str) -> int:
+        with suppress(OSError, UnicodeDecodeError):
+            wanted = {f"[{noun}.{key}]", f'[{noun}."{key}"]', f"[{noun}]"}
+            for number, line in enumerate(path.read_text("utf-8-sig").split("\n"), 1):
+                if line.partition("#")[0].strip() in wanted:
+                    return number
+        return 0
 
     @cached_property
     def settings(self) -> Settings:
         """The person's settings; the usual ones where nothing is set."""
-        return from_table(self.table("settings", "") or {})[0]
-
-
-def read_settings(home: Home) -> Settings:
-    """The settings of a notebook."""
-    return Notebook(home).settings
+        settings, wrong = from_table(self.table("settings", "") or {})
+        for sentence in wrong:
+            self._bad_table("settings", "", f"setting {sentence}", "bad_setting")
+        return settings
 
 
 def keep(
@@ -123,60 +172,17 @@ def keep(
 ) -> list[Entry[Any]]:
     """Change tables, and write drafts and journal changes, as one command that undo can take back.
 
-    A table that is no longer what `before` says is left alone, and an error tells so. If the journal cannot be
-    written, the files are put back as they were.
+    A table that is no longer what `before` says is left alone, and an error tells so. If anything cannot be written,
+    all files are as they were.
     """
-    kept = [
-        Draft(journal.now.date(), Kept(FILES[change.noun], name_of(change), change.before, change.after))
-        for change in changes
-    ]
-    with locked(journal.home.state):
-        journal.refuse_newer()
-        written: list[tuple[TomlFile, str]] = []
-        try:
-            for change in changes:
-                written.append(_apply(journal.home, change))
-            return journal.write_locked([*drafts, *kept], raws)
-        except BaseException:
-            for file, _ in reversed(written):
-                replace_whole(file.path, file.text.encode())
-            raise
+    from sobertrack.store import keeping  # parses and writes TOML, which most runs never do
+
+    return keeping.keep(journal, changes, drafts, raws)
 
 
 def name_of(change: TableChange) -> str:
     """The name of a table as the journal spells it: "counter.alcohol", "settings"."""
     return f"{change.noun}.{change.key}" if change.key else change.noun
-
-
-def _apply(home: Home, change: TableChange) -> tuple[TomlFile, str]:
-    file = read_toml(home.data / FILES[change.noun])
-    refuse_damaged(file)
-    tables = file.data.get(change.noun)
-    found = tables if not change.key else (tables or {}).get(change.key)
-    if found != change.before:
-        raise SobertrackError(
-            f"{file.path.name} changed since it was read; nothing was written",
-            "look at it, then give the command again",
-            place=str(file.path),
-        )
-    text = with_table(file, change.noun, change.key, change.after)
-    _refuse_large(file, change, text)
-    replace_whole(file.path, text.encode())
-    return file, text
-
-
-def _refuse_large(file: TomlFile, change: TableChange, text: str) -> None:
-    """What was written could not be read again, or not be undone."""
-    if len(repr(change.after).encode()) > TABLE_LIMIT:
-        raise SobertrackError(
-            f"{change.noun} {change.key}: one entry holds at most {TABLE_LIMIT // 1024} kB; nothing was changed",
-            "make its texts shorter",
-        )
-    if len(text.encode()) > SIZE_LIMIT:
-        raise SobertrackError(
-            f"{file.path.name} is full: it holds at most {SIZE_LIMIT // 1024} kB; nothing was changed",
-            "remove what you no longer need, or make texts shorter",
-        )
 
 
 def change_of(entry: Kept) -> TableChange:

@@ -1,147 +1,152 @@
-"""The person's TOML files: read within limits, and changed one table at a time, comments kept."""
+"""The person's TOML files, read within limits. Only a file that changed, or is to be changed, is parsed here."""
 
 import re
 import tomllib
 from datetime import date, time
-from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sobertrack.errors import Damaged, SobertrackError
+from sobertrack.errors import Damaged, SobertrackError, reason
 from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import read_bytes
+from sobertrack.store.formats import is_newer, newer_notebook
 from sobertrack.store.lines import Problem
 
 SIZE_LIMIT = 256 * 1024
-KEY_LIMIT = 200
-"""A dotted key of 40 kB holds the parser for seconds; no key of ours comes near this."""
+PARTS_LIMIT = 16
+"""A dotted key of 40 kB holds the parser for seconds; no key of ours has more than three parts."""
+
+_LONG_KEY = re.compile(r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){16}""")
+_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_SHOWN = 100
+BOM = "\ufeff"
 
 
 class TomlFile(NamedTuple):
-    """One file as it was read: its text, its tables (dates and times as ISO text), and what was wrong."""
+    """One file as it was read: its text, its tables (dates and times as ISO text), and what was wrong.
+
+    `raw` are its bytes, None where there is no file.
+    """
 
     path: Path
     text: str
     data: Raw
     problem: Problem | None = None
+    raw: bytes | None = None
 
     @property
     def newer(self) -> bool:
         """Whether a newer program wrote it."""
-        version = self.data.get("format", FORMAT)
-        return not isinstance(version, int) or version > FORMAT
+        return is_newer(self.data.get("format", FORMAT))
 
 
 def read_toml(path: Path) -> TomlFile:
     """Read a file; one that is missing is empty, one that cannot be read says why and where."""
     try:
-        return parse_toml(path, read_bytes(path, SIZE_LIMIT) or b"")
+        raw = read_bytes(path, SIZE_LIMIT)
     except (SobertrackError, OSError) as error:
-        return TomlFile(path, "", {}, _problem(path, error, b""))
+        return TomlFile(path, "", {}, _problem(path, "", error))
+    return parse_toml(path, raw or b"")._replace(raw=raw)
 
 
 def parse_toml(path: Path, data: bytes) -> TomlFile:
     """What a file with these bytes holds, or would hold."""
+    text = ""
     try:
-        text = data.decode("utf-8-sig")
-        _refuse_long_keys(text)
-        return TomlFile(path, text, _plain(tomllib.loads(text.replace("\r\n", "\n"))))
-    except (RecursionError, UnicodeDecodeError, ValueError) as error:
-        return TomlFile(path, "", {}, _problem(path, error, data))
+        text = data.decode()
+        return TomlFile(path, text, parsed(text), None, data)
+    except (RecursionError, ValueError) as error:
+        return TomlFile(path, "", {}, _problem(path, text, error), data)
 
 
-def _refuse_long_keys(text: str) -> None:
+def parsed(text: str) -> Raw:
+    """The tables of a text, dates and times as ISO text; ValueError says what is wrong and where."""
+    text = text.removeprefix(BOM).replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > KEY_LIMIT and line.count(".") > KEY_LIMIT and re.match(r"\s*\[?[\w\s.\"'-]{200}", line):
-            raise ValueError(f"a key is too long (at line {number}, column 1)")
+        if line.count(".") >= PARTS_LIMIT and (found := _long_key(line)):
+            raise ValueError(f"a key has too many parts (at line {number}, column {found.start() + 1})")
+    return _plain_table(tomllib.loads(text, parse_float=_finite))
 
 
-def _plain(value: Any) -> Any:
+def _long_key(line: str) -> re.Match[str] | None:
+    # quoted text is no key unless a dot follows it, and a note may hold a dotted word of any length
+    return _LONG_KEY.search(re.sub(r'"(?:[^"\\]|\\.)*+"(?![ \t]*\.)', '""', line))
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number - number != 0:
+        raise ValueError(f"{digits[:40]} is not a number here")
+    return number
+
+
+def _plain_table(table: dict[str, Any]) -> Raw:
+    return {key: plain(value) for key, value in table.items()}
+
+
+def plain(value: Any) -> Any:
+    """A value of TOML as this program holds it: a hand-written date is its ISO text."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return _plain_table(value)
     if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and not isfinite(value):
-        raise ValueError(f"{value} is no number here")
+        return [plain(item) for item in value]
     return value.isoformat() if isinstance(value, (date, time)) else value
 
 
-def _problem(path: Path, error: Exception, data: bytes) -> Problem:
-    where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line, column = (int(where[1]), int(where[2])) if where else (0, 0)
-    why = re.sub(r" \(at .*\)$", "", str(error)).lower() if isinstance(error, ValueError) else "it cannot be read"
-    if isinstance(error, UnicodeDecodeError):
-        why = f"byte {error.start + 1} is not UTF-8"
+def _problem(path: Path, text: str, error: Exception) -> Problem:
     if isinstance(error, SobertrackError):
-        why = error.message
-    excerpt = data.decode("utf-8", "replace").split("\n")[line - 1][:200] if line else ""
+        why = error.message.removeprefix(f"{path.name} ")
+    elif isinstance(error, UnicodeDecodeError):
+        why = f"byte {error.start + 1} is not UTF-8"
+    elif isinstance(error, OSError):
+        why = f"it cannot be read: {reason(error)}"
+    elif isinstance(error, RecursionError):
+        why = "lists or tables lie too deep in each other"
+    else:
+        why = _lower(_AT.sub("", str(error)))
+    line, column = _where(text, str(error)) if isinstance(error, ValueError) else (0, 0)
+    lines = text.removeprefix(BOM).split("\n")
+    excerpt = lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
     return Problem("bad_toml", f"{path.name}: {why}", str(path), line, column, excerpt)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _where(text: str, message: str) -> tuple[int, int]:
+    found = _AT.search(message)
+    if found is None:
+        return 0, 0
+    if found[1]:
+        return int(found[1]), int(found[2])
+    last = text.rstrip("\n").split("\n")
+    return len(last), len(last[-1]) + 1
 
 
 def refuse_damaged(file: TomlFile) -> None:
     """Damaged, where a change would have to be written over a file that does not parse, or is newer."""
     if file.newer:
-        raise Damaged(
-            f"{file.path.name} was written by a newer sobertrack; this one only reads it",
-            "update sobertrack on this computer; nothing was changed",
-        )
+        raise newer_notebook(str(file.path))
     if file.problem is not None:
-        at = f":{file.problem.line}:{file.problem.column}" if file.problem.line else ""
-        caret = f"\n{' ' * (file.problem.column - 1)}^" if file.problem.column else ""
+        line, column = file.problem.line, file.problem.column
         raise Damaged(
             f"{file.problem.message}; nothing was changed",
             f"mend the file by hand: {file.path}; then: sobertrack doctor",
-            place=f"{file.path}{at}",
-            excerpt=file.problem.excerpt + caret if file.problem.excerpt else "",
+            place=f"{file.path}:{line}:{column}" if line else str(file.path),
+            excerpt=_with_caret(file.problem.excerpt, column) if column else "",
         )
 
 
-def with_table(file: TomlFile, noun: str, key: str, table: Raw | None) -> str:
-    """The text of the file with one table set, or taken out when None; everything else stays as it is written."""
+def _with_caret(text: str, column: int) -> str:
+    """The part of a line around a column, counted from 1, with a caret below it."""
+    first = max(0, column - 1 - _SHOWN)
+    shown = re.sub(r"\s", " ", text[first : first + 2 * _SHOWN])
+    return f"{shown}\n{' ' * (column - 1 - first)}^"
+
+
+def written(table: Raw) -> str:
+    """A table as TOML text."""
     from tomli_w import dumps  # only a change of a kept table needs it: docs/decisions/0005
 
-    wanted = _wanted(file.data, noun, key, table)
-    new = dumps({noun: {key: table} if key else table}) if table is not None else ""
-    text = _spliced(file.text or f"format = {FORMAT}\n", noun, key, new)
-    try:
-        if _plain(tomllib.loads(text.replace("\r\n", "\n"))) == wanted:
-            return text
-    except (ValueError, RecursionError):
-        pass
-    if "#" in file.text:
-        raise SobertrackError(
-            f"{file.path.name} cannot be changed without losing your comments",
-            f"write each entry as a table of its own, [{noun}.NAME], or change it by hand: {file.path}",
-        )
-    return dumps(wanted)
-
-
-def _wanted(data: Raw, noun: str, key: str, table: Raw | None) -> Raw:
-    wanted = {"format": FORMAT, **data}
-    if not key:
-        wanted.pop(noun, None)
-        return {**wanted, noun: table} if table is not None else wanted
-    tables = dict(wanted.pop(noun, {}))
-    tables.pop(key, None)
-    if table is not None:
-        tables[key] = table
-    return {**wanted, noun: tables} if tables else wanted
-
-
-def _spliced(text: str, noun: str, key: str, new: str) -> str:
-    if not re.search(r"(?m)^\s*format\s*=", text):
-        text = f"format = {FORMAT}\n{text}"
-    name = rf"{noun}\s*\.\s*(?:{re.escape(key)}|\"{re.escape(key)}\"|'{re.escape(key)}')" if key else noun
-    head = re.search(rf"(?m)^[ \t]*\[[ \t]*{name}[ \t]*\][^\n]*\n?", text)
-    if head is None:
-        return f"{text.rstrip()}\n\n{new}" if new else text
-    following = re.search(r"(?m)^[ \t]*\[", text[head.end() :])
-    end = head.end() + following.start() if following else len(text)
-    region = text[head.end() : end]
-    kept_after = re.search(r"(?:^[ \t]*(?:#[^\n]*)?\n)*\Z", region, re.MULTILINE)
-    tail = kept_after[0] if kept_after and following else ""
-    comments = re.findall(r"(?m)^[ \t]*#[^\n]*\n", region[: len(region) - len(tail)])
-    if new:
-        first, _, rest = new.partition("\n")
-        new = "\n".join([first, *(comment.rstrip("\n") for comment in comments), rest])
-    return text[: head.start()] + new + (tail if tail or not following else "\n") + text[end:]
+    return dumps(table)

@@ -51,7 +51,11 @@ def check_kept(home: Home) -> list[Problem]:
             )
     for noun, make in MAKERS.items():
         notebook.made(noun, make)
-    problems += [each._replace(damage=True) if each.code == "bad_toml" else each for each in notebook.problems]
+    problems += [
+        each._replace(damage=True) if each.code == "bad_toml" else each
+        for each in notebook.problems
+        if each.code != "newer_file"
+    ]
     return [*problems, *_settings(notebook), *_strays(home)]
 
 
