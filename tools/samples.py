@@ -109,6 +109,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "group list": ("--for alcohol --goal abstinence", "--search harbour", "--goal moderation"),
     "group show": ("lifering", "harbour-centre", "moderation-management"),
     "group choose": ("--for alcohol --how online --audience women", "--goal moderation"),
+    "group compare": ("", "smart lifering", "--meetings"),
     "group questions": ("harbour-centre", ""),
     "group add": ("'Sunday group' --kind local --for alcohol --how in-person --cost free --place 'the hall'",),
     "group edit": ("harbour-centre --cost free --answer '12 a week'", "smart --note 'quiet people'"),

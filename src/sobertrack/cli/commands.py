@@ -110,6 +110,7 @@ ROWS: tuple[Row, ...] = (
             "list": "all of them, as equals",
             "show": "one of them: where to find it, the first visit",
             "choose": "what suits you, with the reasons",
+            "compare": "those you visited, side by side",
             "questions": "what to ask, and what you were told",
             "add": "one of your own: local, centre, service ...",
             "edit": "change one, keep notes and answers",
@@ -117,6 +118,7 @@ ROWS: tuple[Row, ...] = (
             "hide": "show one no more",
             "rm": "remove one of your own",
         },
+        apart={"choose": "keep.groups.choose", "compare": "keep.groups.comparing"},
     ),
     Row(
         "meeting",

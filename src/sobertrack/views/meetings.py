@@ -107,7 +107,7 @@ def attended(it: Attended, today: date) -> list[Block]:
     first = Line(f"Saved visit {it.short} for {echo_day(it.entry.day, today)}{time}: {visit.name}.")
     said = ["Your first meeting here. It is good that you went."] if it.first else []
     if not visit.meeting:
-        said.append(f"It counts for {it.group}." if it.group else _one_off(it.near))
+        said += [] if it.group == visit.name else [f"It counts for {it.group}." if it.group else _one_off(it.near)]
     return [first, Line(" ".join([*said, *([it.promises] if it.promises else []), UNDO]))]
 
 

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from sobertrack.cli import desk, options
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.groups.choose import choose
 from sobertrack.cli.keep.groups.wishes import (
     Approach,
     Audience,
@@ -30,7 +29,7 @@ from sobertrack.views import counters
 from sobertrack.views import group_choice as choice_view
 from sobertrack.views import groups as view
 
-__all__ = ["add", "choose", "edit", "hide", "home", "list_", "questions", "rm", "show"]
+__all__ = ["add", "edit", "hide", "home", "list_", "questions", "rm", "show"]
 
 Name = Annotated[str, argument("NAME", "which group: its id or its name")]
 MaybeName = Annotated[str | None, argument("[NAME]", "which group: its id or its name")]
