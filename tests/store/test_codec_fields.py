@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import permutations
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
@@ -11,38 +12,29 @@ from sobertrack.model.entries import KINDS, CheckIn, Entry, Slip, Unknown, Urge
 from sobertrack.store import codec, overlay
 
 HEAD = {"v": 1, "id": "01KAKY", "at": "2026-11-22T12:00:00+00:00", "day": "2026-11-22", "dev": "dev00000"}
-TEXTS = ("sober", "triggers", "tried", "wins", "hard", "gratitude", "bring", "fields")
-DAYS = ("until", "restart", "first", "last")
-NUMBERS = {"mood": (1, 5), "craving": (0, 10), "level": (0, 10), "after": (0, 10), "minutes": (1, 1440)} | {
-    "comfort": (1, 5),
-    "connection": (1, 5),
-}
-
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+days = st.dates(date(1900, 1, 1), date(2300, 12, 31))
+BY_TYPE = {
+    "str": text,
+    "tuple[str, ...]": st.lists(text, max_size=3).map(tuple),
+    "bool": st.booleans(),
+    "bool | None": st.none() | st.booleans(),
+    "date | None": st.none() | days,
+    "int | None": st.none() | st.integers(1, 5),
+    "float | None": st.none() | st.integers(0, 500).map(lambda cents: cents / 4),
+}
+"""Values that every field of a type takes; 1 to 5 lies in every scale."""
 
 
-def value_of(field: str) -> st.SearchStrategy:
-    if field in TEXTS:
-        return st.lists(text, max_size=3).map(tuple)
-    if field in DAYS:
-        return st.none() | st.dates(date(1900, 1, 1), date(2300, 12, 31))
-    if field in NUMBERS:
-        return st.none() | st.integers(*NUMBERS[field])
-    if field in ("ongoing", "from_them"):
-        return st.booleans()
-    if field == "cost":
-        return st.none() | st.decimals(0, 1_000_000, places=2).map(float)
-    if field in ("held", "shared"):
-        return st.none() | st.booleans()
-    if field in ("before", "after_table"):
-        return st.none() | st.dictionaries(text, text, max_size=2)
-    return text
+def value_of(cls: type, field: str) -> st.SearchStrategy:
+    hint = get_type_hints(cls)[field]
+    return BY_TYPE[hint.__name__ if hint in (str, bool) else str(hint).replace("datetime.", "")]
 
 
 @given(st.data(), st.sampled_from([kind for kind in KINDS if kind != "kept"]))
 def test_what_is_written_is_read_back(data, kind):
     cls = KINDS[kind]
-    what = cls(**{field: data.draw(value_of(field), field) for field in cls._fields})
+    what = cls(**{field: data.draw(value_of(cls, field), field) for field in cls._fields})
     entry = Entry("01KAKY", date(2026, 11, 22), what, "09:30", HEAD["at"], "dev00000", "01KAKY")
     assert codec.decode(codec.record(entry)) == entry
 
