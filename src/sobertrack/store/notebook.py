@@ -32,6 +32,7 @@ FILES = {
     "promise": "plan.toml",
     "appointment": "plan.toml",
     "message": "supporters.toml",
+    "aftercare": "plan.toml",
     "settings": "settings.toml",
     "line": "settings.toml",
 }

@@ -116,11 +116,13 @@ def card(it: Card) -> list[Block]:
         ]
     elif it.people:
         blocks += [Heading("People I can call"), Facts(tuple((each.name, each.phone) for each in it.people))]
-    blocks += [
-        Heading("Numbers"),
-        Facts(tuple(row for row in (("In danger", it.emergency), ("To talk", it.line)) if row[1])),
-    ]
-    return blocks
+    return [*blocks, *numbers(it)]
+
+
+def numbers(it: Card) -> list[Block]:
+    """The numbers that stand on every card."""
+    rows = tuple(row for row in (("In danger", it.emergency), ("To talk", it.line)) if row[1])
+    return [Heading("Numbers"), Facts(rows)]
 
 
 def none_to_print() -> list[Block]:

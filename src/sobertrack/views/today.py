@@ -45,7 +45,7 @@ class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
     `person` is somebody to call, None where nobody is known or nobody need be named, `due` is who has not been in touch
     for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
-    make a plan of a slip."""
+    make a plan of a slip, `review` says that the aftercare plan is to be looked at again."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -58,6 +58,7 @@ class Today(Value):
     now: datetime | None = None
     known: frozenset[str] = frozenset()
     learn: bool = False
+    review: bool = False
 
     @property
     def tender(self) -> bool:
@@ -95,6 +96,7 @@ def pieces(it: Today) -> list[Piece]:
     found.append(Piece("soon", _lines(_soon(it))))
     found.append(Piece("checkin", (Line(_checkin(it)),)))
     found.append(Piece("person", _lines(_person(it))))
+    found.append(Piece("next", _lines(_review(it))))
     found.append(Piece("sign", _lines(_sign(it))))
     found.append(Piece("next", _lines(_learn(it))))
     return found
@@ -161,6 +163,10 @@ def _due(each: "Touch") -> str:
     ago = f"; last in touch {days(each.silence)} ago" if each.last and each.silence else ""
     number = f": {each.person.phone}" if each.person.phone else ""
     return f"{each.person.name} may like to hear from you{ago}{number}"
+
+
+def _review(it: Today) -> str:
+    return f"Your plan wants a look: {'' if it.wording.discreet else PROGRAM}plan aftercare" if it.review else ""
 
 
 def _sign(it: Today) -> str:

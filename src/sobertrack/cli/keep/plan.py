@@ -6,16 +6,22 @@ from typing import Annotated
 from sobertrack.cli import desk, naming, texts
 from sobertrack.cli.cope import offer
 from sobertrack.cli.keep import change
+from sobertrack.cli.keep.aftercare import aftercare, around
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer
 from sobertrack.model.plans import Plan
 from sobertrack.rules.plans import Held, held
+from sobertrack.store.aftercare import aftercare as kept_aftercare
 from sobertrack.store.plans import KEYS, plan_table
 from sobertrack.store.tables import slug
+from sobertrack.views import aftercare as pages
 from sobertrack.views import counters
 from sobertrack.views import plans as view
 from sobertrack.views.at_hand import way
+from sobertrack.views.blocks import Gap
+
+__all__ = ["add", "aftercare", "edit", "learn", "list_", "print_", "rm", "show"]
 
 LONGEST = 200
 KEY_WORDS = 4
@@ -95,7 +101,8 @@ def print_(
 ) -> None:
     """A card of one page: your plans, and people and numbers to call. --format md gives Markdown.
 
-    With --for it says how to help you instead, and names nobody else.
+    Where there is an aftercare plan, the page holds it, too. With --for it says how to help you instead, and names
+    nobody else.
     """
     plans = _plans(session)[:MOST_PRINTED]
     reader = texts.name(for_, "--for") if for_ is not None else ""
@@ -109,8 +116,17 @@ def print_(
         "people": [{"name": each.name, "phone": each.phone} for each in people],
         "emergency": hand.country.emergency if hand.country else None,
         "help_me": list(view.HELP_ME) if reader else [],
+        "aftercare": None,
     }
-    session.show(view.card(card) if plans else view.none_to_print(), data)
+    later = None if reader else kept_aftercare(session.notebook)
+    if later is None:
+        session.show(view.card(card) if plans else view.none_to_print(), data)
+        return
+    it = around(session, later)
+    blocks = [*pages.page(it), Gap(), *view.numbers(card)]
+    if plans:
+        blocks = [*view.card(card), Gap(), *pages.page(it)]
+    session.show(blocks, {**data, "aftercare": pages.data(it, session.today)})
 
 
 def learn(

@@ -16,13 +16,28 @@ def what_is_soon(session: Session) -> Soon | None:
     return min(found, key=lambda each: each.start, default=None)
 
 
+def review_waits(session: Session) -> bool:
+    """Whether the aftercare plan is to be looked at again."""
+    if b"[aftercare]" not in _plan_file(session):
+        return False
+    from sobertrack.rules.aftercare import review_due  # only where there is such a plan
+    from sobertrack.store.aftercare import aftercare
+
+    plan = aftercare(session.notebook)
+    return plan is not None and review_due(plan, session.today) is not None
+
+
+def _plan_file(session: Session) -> bytes:
+    try:
+        return (session.home.data / "plan.toml").read_bytes()
+    except OSError:
+        return b""
+
+
 def _appointment_soon(session: Session) -> Soon | None:
     """The first appointment. The file is parsed only where it names the day of now, or of three hours on."""
     days = {session.now.date(), (session.now + SOON).date()}
-    try:
-        text = (session.home.data / "plan.toml").read_bytes()
-    except OSError:
-        return None
+    text = _plan_file(session)
     if b"[appointment" not in text or not any(day.isoformat().encode() in text for day in days):
         return None
     from sobertrack.rules.appointments import ahead, start  # on the days of an appointment

@@ -77,9 +77,9 @@ def _around_now(session: Session, it: view.Today) -> view.Today:
 
         it = it._replace(learn=offers_to_learn(session, it))
     if any((session.home.data / name).exists() for name in ("groups.toml", "plan.toml")):
-        from sobertrack.cli.look.soon import what_is_soon  # meetings cost 1 ms, and time zones 5: docs/decisions/0005
+        from sobertrack.cli.look.soon import review_waits, what_is_soon  # 1 ms, and time zones 5: docs/decisions/0005
 
-        it = it._replace(soon=what_is_soon(session), now=session.now)
+        it = it._replace(soon=what_is_soon(session), now=session.now, review=review_waits(session))
     return it
 
 
