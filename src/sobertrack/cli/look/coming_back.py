@@ -13,7 +13,7 @@ from sobertrack.views.today import Today
 def welcome_back(session: Session, it: Today) -> bool:
     """Say that nothing was lost, and ask once whether the date still holds. True where a slip was told."""
     last = last_written(session.home)
-    if last is None or days_away(last, session.today) is None or not seen.first_time(session.home, f"back-{last}"):
+    if last is None or days_away(last, session.today) is None or not seen.latest(session.home, "back", str(last)):
         return False
     session.show(view.welcome(last))
     running = [each for each in it.standings if each.status == "sober"]
