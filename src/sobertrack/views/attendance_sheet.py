@@ -14,8 +14,8 @@ OWN_RECORD = (
     "This is my own record. Groups and fellowships keep no lists of who was there; a signature is that of the person "
     "who gave it."
 )
-SIGNED = "Signature: ________________________________  Date: ______________"
-FILLED_IN = ("Day: __________________  Time: ________", "Meeting: ________________________________________________")
+SIGNED = f"Signature: {32 * '.'}  Date: {14 * '.'}"
+FILLED_IN = (f"Day: {18 * '.'}  Time: {8 * '.'}", f"Meeting: {48 * '.'}")
 
 
 class Row(Value):
@@ -52,7 +52,7 @@ def sheet(it: Sheet, *, table: bool) -> list[Block]:
         Heading("Meetings attended", 1),
         Line(f"{say_day(first)} to {say_day(last)}: {len(it.rows)} {'meeting' if len(it.rows) == 1 else 'meetings'}"),
         Gap(),
-        Line("Name: ________________________________________"),
+        Line(f"Name: {40 * '.'}"),
         Gap(),
     ]
     blocks += [_table(it)] if table else _lines(it)

@@ -4,6 +4,7 @@ from typing import Any
 
 from sobertrack.model.calendar_events import DayEvent, WeeklyEvent
 from sobertrack.model.calendar_words import WEEKDAYS
+from sobertrack.model.counters import Counter
 from sobertrack.model.feeds import ListedMeeting
 from sobertrack.rules.milestones import Reached
 from sobertrack.views.finding import how
@@ -33,14 +34,10 @@ def data(each: WeeklyEvent) -> dict[str, Any]:
     }
 
 
-def milestone(label: str, reached: Reached, *, discreet: bool) -> DayEvent:
-    """A milestone that comes, as a day in a calendar."""
-    words = reached.label if label == "" else f"{reached.label}, {label}"
-    return DayEvent(
-        uid=f"{reached.id}.{reached.date.isoformat()}@sobertrack",
-        name=DISCREET_DAY if discreet else words,
-        day=reached.date,
-    )
+def milestone(counter: Counter, reached: Reached, *, named: bool, discreet: bool) -> DayEvent:
+    """A milestone that comes, as a day in a calendar; `named`: with its counter, where there are several."""
+    words = f"{reached.label}: {counter.label}" if named else reached.label
+    return DayEvent(f"{counter.id}.{reached.id}@sobertrack", DISCREET_DAY if discreet else words, reached.date)
 
 
 def milestone_data(each: DayEvent) -> dict[str, Any]:

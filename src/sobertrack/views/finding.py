@@ -28,23 +28,46 @@ class Row(NamedTuple):
     start: datetime | None = None
 
 
-def listing(rows: Sequence[Row], more: int = 0, *, lists: int = 0) -> list[Block]:
-    """Meetings as a table; `more` of them are not shown, and so many lists were asked."""
+def listing(rows: Sequence[Row], more: int = 0, *, lists: int, cards: bool) -> list[Block]:
+    """Meetings, of which `more` are not shown, out of so many lists: a table, or on a screen a few lines each."""
     if not rows:
         return [Line("No meeting is like that on your list or in the imported ones." if lists else NO_LISTS)]
-    columns = {
-        "When": [when(row.meeting, row.zone) for row in rows],
-        "Meeting": [row.meeting.name for row in rows],
-        "How": [how(row.meeting) for row in rows],
-        "Away": ["" if row.km is None else away(row.km) for row in rows],
-        "Where": [where(row.meeting) for row in rows],
-        "List": [row.source for row in rows],
-        "Id": [row.own or row.meeting.slug for row in rows],
-    }
-    return [_table(columns), *_more(more)]
+    starts = [when(row.meeting, row.zone) for row in rows]
+    return [*(_cards(rows, starts) if cards else [_columns(rows, "When", starts)]), *_more(more)]
+
+
+def coming(rows: Sequence[Row], now: datetime, more: int, hours: str, *, cards: bool) -> list[Block]:
+    """What starts next, on the person's clock."""
+    if not rows:
+        return [Line(f"No meeting that is known here starts within {hours}.")]
+    starts = [_start(row.start or now, now) for row in rows]
+    return [*(_cards(rows, starts) if cards else [_columns(rows, "Start", starts)]), *_more(more)]
 
 
 NO_LISTS = "No meeting is like that on your list, and no list is imported. How: sobertrack help meetings"
+
+
+def _columns(rows: Sequence[Row], first: str, starts: Sequence[str]) -> Table:
+    columns = {
+        first: starts,
+        "Meeting": [row.meeting.name for row in rows],
+        "How": [how(row.meeting) for row in rows],
+        "Where": [where(row.meeting) for row in rows],
+        "Away": ["" if row.km is None else away(row.km) for row in rows],
+        "List": [row.source for row in rows],
+        "Id": [row.own or row.meeting.slug for row in rows],
+    }
+    return _table(columns)
+
+
+def _cards(rows: Sequence[Row], starts: Sequence[str]) -> list[Block]:
+    blocks: list[Block] = []
+    for row, start in zip(rows, starts, strict=True):
+        far = "" if row.km is None else f" ({away(row.km)} away)"
+        there = ": ".join(part for part in (how(row.meeting), where(row.meeting)) if part)
+        blocks += [Line(f"{start}: {row.meeting.name}", "strong"), Line(f"{there}{far}", indent=1)]
+        blocks.append(Line(row.own or f"{row.source}/{row.meeting.slug}", "muted", indent=1))
+    return blocks
 
 
 def _table(columns: Mapping[str, Sequence[str]]) -> Table:
@@ -55,22 +78,6 @@ def _table(columns: Mapping[str, Sequence[str]]) -> Table:
 
 def _more(more: int) -> list[Block]:
     return [Line(f"{more:,} more. Ask for less, or add --limit {more + 100:,}", "muted")] if more else []
-
-
-def coming(rows: Sequence[Row], now: datetime, more: int, hours: str) -> list[Block]:
-    """What starts next, on the person's clock."""
-    if not rows:
-        return [Line(f"No meeting that is known here starts within {hours}.")]
-    columns = {
-        "Start": [_start(row.start, now) for row in rows if row.start],
-        "Meeting": [row.meeting.name for row in rows],
-        "How": [how(row.meeting) for row in rows],
-        "Where": [_there(row.meeting) for row in rows],
-        "Away": ["" if row.km is None else away(row.km) for row in rows],
-        "List": [row.source for row in rows],
-        "Id": [row.own or row.meeting.slug for row in rows],
-    }
-    return [_table(columns), *_more(more)]
 
 
 def _start(start: datetime, now: datetime) -> str:
@@ -111,14 +118,7 @@ def how(meeting: ListedMeeting) -> str:
 
 
 def where(meeting: ListedMeeting) -> str:
-    """Where to go, in short: the place, else its address, else the way into the call."""
-    if meeting.attendance == ONLINE:
-        return meeting.link or meeting.phone
-    return meeting.place or meeting.address or meeting.link or meeting.phone
-
-
-def _there(meeting: ListedMeeting) -> str:
-    """Everything one needs to be there."""
+    """Everything one needs to be there: the place, the way into the call, or both."""
     place = ", ".join(part for part in (meeting.place, meeting.address) if part)
     call = meeting.link or meeting.phone
     if meeting.attendance == ONLINE:
@@ -133,8 +133,8 @@ def away(km: float) -> str:
     return f"{km:.1f} km" if km < 10 else f"{km:,.0f} km"
 
 
-def page(row: Row, start: datetime | None) -> list[Block]:
-    """A meeting of a list in full."""
+def page(row: Row, start: datetime | None, program: str) -> list[Block]:
+    """A meeting of a list in full; `program` is what people call it."""
     it = row.meeting
     begins = f"{say_day(start.date())}, {start:%H:%M} your time" if start else ""
     facts = [
@@ -143,7 +143,7 @@ def page(row: Row, start: datetime | None) -> list[Block]:
         *(("How", how(it)), ("Place", it.place), ("Address", it.address), ("Region", it.region)),
         *(("Link", it.link), ("Phone", it.phone), ("To join", "\n".join(filter(None, (it.link_note, it.phone_note))))),
         ("Types", ", ".join(row.types.names.get(code, code) for code in it.types)),
-        *(("More", it.page), ("Changed", it.updated[:10]), ("List", f"{row.source} ({row.program})"), ("Id", it.slug)),
+        *(("More", it.page), ("Changed", it.updated[:10]), ("List", f"{row.source} ({program})"), ("Id", it.slug)),
     ]
     blocks: list[Block] = [Heading(it.name, 1), Facts(tuple((name, value) for name, value in facts if value))]
     blocks += [Quote(text) for text in (it.notes, it.place_notes) if text]

@@ -1,6 +1,9 @@
 """`milestones`: what was reached, and what comes next."""
 
+from typing import Annotated
+
 from sobertrack.cli import desk, options
+from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.rules.firsts import firsts
 from sobertrack.rules.milestones import NEUTRAL, ahead, history
@@ -9,7 +12,12 @@ from sobertrack.store import library
 from sobertrack.views import milestones as view
 
 
-def milestones(session: Session, counter: options.CounterNames = None, all_: options.All = False) -> None:
+def milestones(
+    session: Session,
+    counter: options.CounterNames = None,
+    all_: options.All = False,
+    ics: Annotated[bool, option("--ics", help="those that come, as a calendar file: -o FILE.ics")] = False,
+) -> None:
     """What was reached, each with its date, and what comes. A milestone once reached stays, whatever comes after.
 
     Chips and key tags as in some groups, and your own: sobertrack counter edit NAME --milestones neutral,aa
@@ -20,6 +28,12 @@ def milestones(session: Session, counter: options.CounterNames = None, all_: opt
     for each in desk.standings(session, counter):
         rows = desk.milestones_of(each.counter)
         marked.append(view.Marked(each, history(each.runs, day, rows), ahead(each, day, rows)))
+    if ics:
+        from sobertrack.cli.look.milestone_days import write  # a calendar library: 60 ms
+
+        desk.look(session)
+        write(session, [(each.standing.counter, each.coming) for each in marked])
+        return
     found = firsts(desk.everything(session), day)
     customs = view.Customs(
         {row["id"]: row for row in library.milestones()},

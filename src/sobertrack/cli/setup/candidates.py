@@ -41,6 +41,7 @@ NAMES = {
     "trigger": ("--trigger", "--for", "--halt", "TRIGGER"),
     "id": ("ID",),
     "topic": ("TOPIC",),
+    "list": ("--source", "LIST"),
     "file": ("--output", "-o", "--home", "FILE", "DIR"),
 }
 ABOUT = {word: kind for kind, words in NAMES.items() for word in words}
@@ -125,6 +126,10 @@ def _values(word: str, row: Row | None, session: Session) -> Iterable[Candidate]
 
 def _names(noun: str, session: Session) -> list[Candidate]:
     """The names of one noun: what the person keeps, and what is shipped beside it."""
+    if noun == "list":
+        from sobertrack.store.feeds import Feeds
+
+        return [(name, "an imported list") for name in Feeds(session.home).names()]
     own = [] if noun == "trigger" else [_name(key, table) for key, table in session.notebook.tables(noun).items()]
     file = {"strategy": "strategies", "trigger": "strategies", "group": "groups"}.get(noun, "")
     rows = shipped(file).get(noun, []) if file else []

@@ -34,9 +34,7 @@ class Entered(Value):
 
 def calendar(
     session: Session,
-    id_: Annotated[
-        list[str] | None, argument("ID", "which meetings: of your own, or LIST/ID; all your own if none")
-    ] = None,
+    id_: Annotated[list[str] | None, argument("SLUG", "which ones: by id, or LIST/ID; all your own if none")] = None,
     followed: Annotated[bool, option("--followed", help="all on your own list, the same as naming none")] = False,
 ) -> None:
     """Regular meetings as a calendar file, every week at their time, for any calendar program: -o meetings.ics
@@ -44,7 +42,7 @@ def calendar(
     Made again, it takes the place of what it was. With the setting discreet they are called "Meeting" there.
     """
     if followed and id_:
-        raise Misuse("--followed and an ID say different things", "leave one of them out")
+        raise Misuse("--followed and a SLUG say different things", "leave one of them out")
     chosen = (
         [_chosen(session, each) for each in id_]
         if id_

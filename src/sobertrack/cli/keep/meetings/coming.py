@@ -63,7 +63,8 @@ def next_(
         session.show((), _data(rows[:limit], len(rows), question, noted, coming.now))
         return
     shown = rows[: limit or SHOWN]
-    blocks = view.coming(shown, coming.now, len(rows) - len(shown), _said(span))
+    cards = session.form == "terminal"
+    blocks = view.coming(shown, coming.now, len(rows) - len(shown), _said(span), cards=cards)
     session.show([*(view.to_bring(noted, session.today) if shown else ()), *blocks])
 
 

@@ -21,7 +21,7 @@ from sobertrack.views import meetings as own_view
 
 def follow(
     session: Session,
-    id_: Annotated[str, argument("ID", "its id in the list, or LIST/ID")],
+    id_: Annotated[str, argument("SLUG", "its id in the list, or LIST/ID")],
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
@@ -73,7 +73,7 @@ def lists(session: Session) -> None:
     session.show(view.lists(named), view.lists_data(named))
 
 
-def drop(session: Session, name: Annotated[str, argument("NAME", "which list")]) -> None:
+def drop(session: Session, name: Annotated[str, argument("LIST", "which list")]) -> None:
     """Remove an imported list. What you follow from it stays on your own, and so do your visits."""
     feeds = Feeds(session.home)
     if name not in feeds.names():

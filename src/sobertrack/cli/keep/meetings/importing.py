@@ -42,6 +42,9 @@ def import_(
     Every meeting is accounted for, and what was wrong is told. sobertrack fetches nothing itself; look at the
     addresses in docs/meetings.md:  curl -s ADDRESS | sobertrack meeting import - --program aa --timezone ZONE
     """
+    for each in (file, formats or "-"):
+        if each != "-" and (not Path(each).exists() or Path(each).is_dir()):
+            raise Misuse(f"{each}: there is no such file", "look for the list with: ls")
     feeds = Feeds(session.home)
     called = _name(name, file, program)
     known = feeds.read(called)
@@ -145,10 +148,7 @@ def _bytes(file: str) -> bytes:
         if sys.stdin is None or streams.is_terminal(sys.stdin):
             raise Misuse("there is nothing on standard input", "send a list into it, or name a file")
         return _within(sys.stdin.buffer.read(LARGEST + 1), file)
-    path = Path(file)
-    if not path.is_file():
-        raise Misuse(f"{file}: there is no such file", "look for the list with: ls")
-    with path.open("rb") as opened:
+    with Path(file).open("rb") as opened:
         return _within(opened.read(LARGEST + 1), file)
 
 

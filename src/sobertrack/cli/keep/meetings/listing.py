@@ -64,7 +64,8 @@ def list_(
         known = {each.id: each for each in question.own}
         session.show((), {"meetings": [data(row, known) for row in shown], "total": total})
     else:
-        session.show(view.listing(shown, total - len(shown), lists=len(question.names)))
+        cards = session.form == "terminal"
+        session.show(view.listing(shown, total - len(shown), lists=len(question.names), cards=cards))
 
 
 def _own(session: Session, limit: int | None) -> None:

@@ -20,6 +20,8 @@ def now_here(session: Session) -> datetime:
 
 
 def home_zone(session: Session) -> str:
-    """The name of the person's zone; "" where it has none, or nobody knows it."""
+    """The name of the person's zone, for a file that others read; "" where nobody can tell."""
+    use_newest_zones()
     name = zone_name(session.environ)
-    return name if not clock.has_offset(session.environ) and zone_of(name) else ""
+    zone = zone_of(name)
+    return name if zone and session.now.astimezone(zone).utcoffset() == session.now.utcoffset() else ""

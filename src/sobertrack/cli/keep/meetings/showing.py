@@ -3,6 +3,7 @@
 from sobertrack.cli.keep import meeting as own
 from sobertrack.cli.keep.meetings.listing import rows_of
 from sobertrack.cli.keep.meetings.moment import now_here
+from sobertrack.cli.keep.meetings.programs import short_name
 from sobertrack.cli.keep.meetings.search import Found, the_one
 from sobertrack.cli.session import Session
 from sobertrack.model.meetings import Meeting
@@ -26,7 +27,9 @@ def show(session: Session, name: own.Name) -> None:
     source, meeting = found
     [row] = rows_of(Found(source, [meeting], {}), Wanted())
     start = Coming(now_here(session), WEEK).start_of(meeting, source.zone)
-    session.show(view.page(row, start), {**view.data(row), "next_start": start and start.isoformat()})
+    session.show(
+        view.page(row, start, short_name(source.program)), {**view.data(row), "next_start": start and start.isoformat()}
+    )
 
 
 def is_own(known: list[Meeting], typed: str) -> bool:

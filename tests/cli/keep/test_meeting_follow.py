@@ -1,0 +1,71 @@
+"""`meeting follow`: a meeting of a list among one's own, kept up to date with it."""
+
+import json
+
+import pytest
+from meeting_rows import ROWS
+
+FOR_AA = ("--program", "aa", "--timezone", "America/New_York")
+
+
+@pytest.fixture
+def lists(data):
+    data("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(ROWS))
+
+
+def test_a_key_in_two_lists_asks_which(lists, data, refused) -> None:
+    data("meeting", "import", "-", "--name", "copy", *FOR_AA, stdin=json.dumps(ROWS))
+    assert "say which: copy/night, maine/night" in refused(4, "meeting", "follow", "night")
+    assert data("meeting", "follow", "copy/night")["source"] == "copy"
+
+
+def test_following_puts_it_among_ones_own(lists, real, data, tables) -> None:
+    assert real("meeting", "follow", "night").out.splitlines() == [
+        "Saved meeting night-online: Night online, Sunday 23:30 (America/New_York).",
+        "After a visit: sobertrack attend night-online. Undo: sobertrack undo",
+    ]
+    assert tables("groups.toml")["meeting"]["night-online"] == {
+        "name": "Night online",
+        "group": "AA",
+        "weekday": "sunday",
+        "time": "23:30",
+        "zone": "America/New_York",
+        "link": "https://zoom.us/j/1",
+        "how": "online",
+        "minutes": 60,
+        "source": "maine",
+        "slug": "night",
+    }
+    assert real("meeting", "follow", "night").out == "Night online is on your list already, as night-online.\n"
+    assert [each["id"] for each in data("meeting", "next", "--followed")["meetings"]] == ["night-online"]
+    assert [each["id"] for each in data("meeting", "next")["meetings"]] == ["daily", "night-online"]
+    assert [each["followed"] for each in data("meeting", "list", "--type", "secular")["meetings"]] == [True]
+    assert real("undo").code == 0
+    assert data("meeting")["meetings"] == []
+
+
+def test_a_new_reading_keeps_what_is_followed_up_to_date(lists, real, data) -> None:
+    real("meeting", "follow", "night")
+    real("meeting", "follow", "women")
+    real("meeting", "edit", "women-at-noon", "--place", "the back room")
+    rows = [{**ROWS[1], "time": "22:00", "end_time": "23:00"}, {**ROWS[0], "location": "Elsewhere", "time": "12:30"}]
+    out = real("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(rows)).out
+    assert "Night online on your list is now Sunday 22:00 (America/New_York).\n" in out
+    own = {each["id"]: each for each in data("meeting")["meetings"]}
+    assert own["night-online"]["time"] == "22:00"
+    assert (own["women-at-noon"]["time"], own["women-at-noon"]["place"]) == ("12:30", "the back room")
+
+
+def test_what_is_no_longer_listed_stays_and_so_do_visits(lists, real, data) -> None:
+    real("meeting", "follow", "night")
+    real("attend", "night-online", "--on", "yesterday")
+    out = real("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(ROWS[:1])).out
+    assert "Night online is no longer listed. It stays on your list, and so do your visits.\n" in out
+    assert data("meeting", "show", "night-online")["visits"] == 1
+    assert data("log", "--kind", "visit")["entries"][0]["name"] == "Night online"
+
+
+def test_follow_says_where_to_look(lists, refused) -> None:
+    error = refused(4, "meeting", "follow", "nothing")
+    assert 'no meeting "nothing" in an imported list' in error
+    assert "lists: maine" in error
