@@ -28,6 +28,8 @@ NOTEBOOK = (
         "2026-08-01T09:20",
         "meeting add 'Tuesday group' --day tuesday --time 19:00 --place 'the library' --how in-person",
     ),
+    ("2026-08-01T09:20", "meeting export -o {home}/town.json"),
+    ("2026-08-01T09:20", "meeting import {home}/town.json --name town --program aa --timezone Europe/London"),
     ("2026-08-01T09:21", "meeting add Online"),
     (
         "2026-08-01T09:22",
@@ -122,6 +124,14 @@ LINES: dict[str, tuple[str, ...]] = {
     "meeting add": ("'Sunday walk' --day sunday --time 10am --place 'the park gate' --how in-person",),
     "meeting edit": ("online --link https://example.org/room --day friday --time 20:00",),
     "meeting rm": ("online",),
+    "meeting next": ("--within 3d", "", "--type women --within 7d"),
+    "meeting import": ("{home}/town.json --name harbour --program na --timezone Europe/London", "{home}/town.json --program aa --dry-run"),
+    "meeting lists": ("",),
+    "meeting follow": ("town/tuesday-group",),
+    "meeting drop": ("town",),
+    "meeting export": ("--followed", "--source town"),
+    "meeting calendar": ("tuesday-group", ""),
+    "meeting sheet": ("--last 90d --blank 2", "--in 2026-10"),
     "supporter list": ("",),
     "supporter show": ("sam", "robin"),
     "supporter add": (
