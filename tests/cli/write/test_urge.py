@@ -170,3 +170,5 @@ def test_a_plan_that_held_is_counted(real, home: Path) -> None:
     assert entries(real)[1]["held"] is False
     again = real("urge", "5", "--trigger", "event", now=LATER).out.splitlines()
     assert again[1] == "Your plan: if they offer, then I say no. (held 1 of 2 times)"
+    real("urge", "--plan", "bar", "--held", "yes", now=LATER)
+    assert [entry["held"] for entry in entries(real)] == [True, False, True]

@@ -28,7 +28,7 @@ KEY_WORDS = 4
 MOST_PRINTED = 12
 PEOPLE_PRINTED = 5
 
-Id = Annotated[str, argument("ID", "which plan")]
+Id = Annotated[str, argument("PLAN", "which plan")]
 If = Annotated[str | None, option("--if", help="the situation", value="SITUATION")]
 Then = Annotated[str | None, option("--then", help="what you do then", value="RESPONSE")]
 For = Annotated[list[str] | None, option("--trigger", help="when it comes first; again for more", value="TRIGGER")]

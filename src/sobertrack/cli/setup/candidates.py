@@ -38,6 +38,7 @@ NAMES = {
     "meeting": ("--meeting", "MEETING"),
     "group": ("--group", "GROUP"),
     "supporter": ("--talked", "--supporter", "SUPPORTER", "PERSON"),
+    "plan": ("--plan", "PLAN"),
     "trigger": ("--trigger", "--for", "--halt", "TRIGGER"),
     "id": ("ID",),
     "topic": ("TOPIC",),
@@ -138,7 +139,7 @@ def _names(noun: str, session: Session) -> list[Candidate]:
 
 
 def _name(key: str, table: dict[str, Any]) -> Candidate:
-    return key, str(table.get("label") or table.get("name") or table.get("title") or "")
+    return key, str(table.get("label") or table.get("name") or table.get("title") or table.get("if") or "")
 
 
 def _recent_ids(session: Session) -> list[Candidate]:

@@ -35,7 +35,7 @@ def urge(
     now: NowLevel = None,
     minutes: Annotated[int | None, option("--minutes", help="how long it took", value="N")] = None,
     where: Annotated[str | None, option("--where", help="where it was", value="TEXT")] = None,
-    plan: Annotated[str | None, option("--plan", help="the plan you put to use", value="ID")] = None,
+    plan: Annotated[str | None, option("--plan", help="the plan you put to use; alone it is about the last urge", value="PLAN")] = None,
     held: Annotated[str | None, option("--held", help="yes or no: whether that plan held", value="yes|no")] = None,
     counter: options.CounterName = None,
     note: options.Note = None,
@@ -60,7 +60,7 @@ def urge(
         **_plan(session, plan, held),
     )
     what = what._replace(counter=desk.find_counter(session.notebook.counters, counter).id if counter else "")
-    if first is None and what.after is not None and on is None and at is None:
+    if first is None and (what.after is not None or what.plan) and on is None and at is None:
         _close(session, what)
         return
     asks = session.may_ask and what._replace(level=None) == Urge()
@@ -96,7 +96,8 @@ def _close(session: Session, what: Urge) -> None:
     known = session.journal.read(("urge",)).entries
     entry = to_close(known, session.today)
     if entry is None:
-        raise NotFound("no urge is open", f"to write one down: sobertrack urge LEVEL --now {what.after}")
+        how = f"--now {what.after}" if what.after is not None else f"--plan {what.plan}"
+        raise NotFound("no urge is open", f"to write one down: sobertrack urge LEVEL {how}")
     news = {key: value for key, value in what._asdict().items() if key != "level"}
     _tell(session, finish(session, entry, news))
 
