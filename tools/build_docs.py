@@ -57,7 +57,13 @@ def _leaf(row: Row, sub: str) -> str:
 
 
 def _prose(about: str) -> str:
-    return "\n\n".join(" ".join(part.split()) for part in about.strip().split("\n\n")) + "\n"
+    parts = about.strip().split("\n\n")
+    return "\n\n".join(_apart(part) if part.startswith("  ") else " ".join(part.split()) for part in parts) + "\n"
+
+
+def _apart(part: str) -> str:
+    """Lines that stand apart in a help page, as they are."""
+    return "\n".join(f"  {line}" for line in part.split("\n"))
 
 
 def settings_page() -> str:

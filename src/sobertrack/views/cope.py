@@ -13,12 +13,15 @@ from sobertrack.views.at_hand import STRONG, AtHand, OwnWords, own_data, own_wor
 from sobertrack.views.blocks import Block, Heading, Line, Steps
 from sobertrack.views.plans import plan_data, plan_lines
 
-SHOWN = 5
+SHOWN, SHOWN_ON_A_SMALL_SCREEN = 5, 3
+"""How many strategies stand on a screen; on a small one the best must not be pushed off its top."""
+
 RANKED = ("score", "uses", "helped", "mean_drop", "few", "drop", "share")
 
 
 class Offer(Value):
-    """What can be offered. `above` stands over any ranking; `held` tells how plans held, by their ids."""
+    """What can be offered. `above` stands over any ranking; `held` tells how plans held, by
+    their ids; `most` is how many strategies are shown."""
 
     plans: tuple[Plan, ...] = ()
     held: Mapping[str, Held] = {}
@@ -26,24 +29,30 @@ class Offer(Value):
     ranked: tuple[Ranked, ...] = ()
     at_hand: AtHand = AtHand()
     night: bool = False
+    most: int = SHOWN
+
+    @property
+    def first(self) -> tuple[Ranked, ...]:
+        """The strategies that are shown, best first."""
+        return self.ranked[: self.most]
 
 
-def listing(it: Offer, own: OwnWords, level: int | None, *, everything: bool) -> list[Block]:
+def listing(it: Offer, own: OwnWords, level: int | None) -> list[Block]:
     """What suits, best first. Each such screen ends with a person, and at a strong urge begins with one, too."""
     strong = level is not None and level >= STRONG
     blocks: list[Block] = [*person_first(it.at_hand), *own_words(own)] if strong else []
-    blocks += choices(it, everything=everything)
-    left = len(it.ranked) - SHOWN
-    more = f" {left} more: sobertrack cope --all" if left > 0 and not everything else ""
+    blocks += choices(it)
+    left = len(it.ranked) - len(it.first)
+    more = f" {left} more: sobertrack cope --all" if left else ""
     blocks.append(Line(f"The steps of one: sobertrack cope NAME.{more}", "muted"))
     return [*blocks, *person_last(it.at_hand)]
 
 
-def choices(it: Offer, *, everything: bool = False) -> list[Block]:
+def choices(it: Offer) -> list[Block]:
     """Plans, then strategies with their numbers."""
     blocks = plan_lines(it.plans, it.held)
     said = {ranked.strategy.id: evidence(ranked) for ranked in it.ranked}
-    shown = numbered(it, everything=everything)
+    shown = numbered(it)
     for number, each in enumerate(shown, 1):
         blocks += _entry(number, each, said.get(each.id, ""), it.at_hand)
     return blocks if shown else [*blocks, Line("Nothing in the list suits all of that. Ask for less: sobertrack cope")]
@@ -80,10 +89,9 @@ def evidence(ranked: Ranked) -> str:
     return f"helped {used.helped} of {count(used.rated, 'time')}{about}{few}"
 
 
-def numbered(it: Offer, *, everything: bool) -> list[Strategy]:
+def numbered(it: Offer) -> list[Strategy]:
     """The strategies in the order of their numbers on the screen."""
-    shown = it.ranked if everything else it.ranked[:SHOWN]
-    return [*it.above, *(ranked.strategy for ranked in shown)]
+    return [*it.above, *(ranked.strategy for ranked in it.first)]
 
 
 def head(each: Strategy) -> list[Block]:

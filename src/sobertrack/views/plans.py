@@ -75,7 +75,7 @@ def listing(plans: Sequence[Plan], held: Mapping[str, Held]) -> list[Block]:
     if not plans:
         return [Line(f"No plan yet. Such as: {FIRST_ONE}")]
     rows = tuple((plan.id, _row(plan, held.get(plan.id, Held()))) for plan in plans)
-    return [Facts(rows), Line("Say how one went: sobertrack urge 6 --plan ID --held yes", "muted")]
+    return [Facts(rows), Line("Say how one went: sobertrack urge --plan PLAN --held yes", "muted")]
 
 
 def _row(plan: Plan, used: Held) -> str:

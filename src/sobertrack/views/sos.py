@@ -11,6 +11,7 @@ from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.calling import is_open
 from sobertrack.rules.help_lines import Lines
+from sobertrack.views.at_hand import way
 from sobertrack.views.blocks import Block, Gap, Line
 
 DANGER = "In danger, taken too much, or thinking of ending your life? Call {emergency} now."
@@ -77,7 +78,15 @@ def screen(it: Sos) -> list[Block]:
     blocks += _section("By day:" if it.night else "Others you can call:", later)
     blocks += _section("More lines:", _lines((*it.lines.crisis[1:], *it.lines.others), it.now))
     blocks += _section("", [Line(text) for text in (*it.checked, *it.hints)])
-    return [*blocks, Gap(), Line(f"In danger: call {it.emergency}.", "care")]
+    return [*blocks, Gap(), *_once_more(it)]
+
+
+def _once_more(it: Sos) -> list[Block]:
+    """The numbers again at the end: where the screen is short, its top is gone by now."""
+    lines = [Line(f"In danger: call {it.emergency}.", "care")]
+    if it.lines.crisis:
+        lines.append(Line(f"To talk: {it.lines.crisis[0].name} {way(it.lines.crisis[0])}"))
+    return [*lines, *(Line(_person(each)) for each in it.people[:1])]
 
 
 def last_words() -> str:

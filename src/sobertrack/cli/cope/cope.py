@@ -49,18 +49,19 @@ def cope(
         )
         return
     it = offer.offer(session, now, known)
+    it = it._replace(most=len(it.ranked)) if all_ else it
     level = _level(session, known)
     own = offer.own_words(session, known, now.triggers) if level is not None and level >= STRONG else OwnWords()
-    blocks = view.listing(it, own, level, everything=all_)
+    blocks = view.listing(it, own, level)
     if explain:
         from sobertrack.views.explanation import explanation
 
-        blocks += explanation(it.ranked if all_ else it.ranked[: view.SHOWN])
+        blocks += explanation(it.first)
     session.show(blocks, view.data(it, own, level), safety=desk.safety(session, [WINDOW] if now.withdrawal else []))
     if session.may_ask and session.form == "terminal" and not explain:
         from sobertrack.cli.cope import walk
 
-        chosen = walk.pick(session, view.numbered(it, everything=all_))
+        chosen = walk.pick(session, view.numbered(it))
         if chosen is not None:
             walk.through(session, chosen, it.at_hand, withdrawal=now.withdrawal)
 

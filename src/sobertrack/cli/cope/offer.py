@@ -21,6 +21,9 @@ from sobertrack.views import cope as view
 from sobertrack.views.at_hand import AtHand, OwnWords, fact
 from sobertrack.views.blocks import Block
 
+SMALL = 60
+"""Columns of a screen on which little has room."""
+
 ENOUGH_KNOWN = 60
 """From so many urges with a level before and after on, older years are left alone: what helps now is what counts."""
 
@@ -53,6 +56,7 @@ def offer(session: Session, now: Moment, known: Sequence[Entry[Any]]) -> view.Of
         ranked=tuple(rank(fitting, known, now.triggers)),
         at_hand=at_hand(session),
         night=now.night,
+        most=view.SHOWN_ON_A_SMALL_SCREEN if session.form == "terminal" and session.width < SMALL else view.SHOWN,
     )
 
 

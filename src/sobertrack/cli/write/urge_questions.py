@@ -34,7 +34,7 @@ def _ask(session: Session, news: dict[str, Any]) -> None:
     now = offer.moment(session, news["triggers"])
     it = offer.offer(session, now, offer.urges(session))
     session.show(cope_view.choices(it))
-    chosen = walk.pick(session, cope_view.numbered(it, everything=False))
+    chosen = walk.pick(session, cope_view.numbered(it))
     if chosen is not None:
         news["tried"] = (chosen.id,)
         walk.steps(session, chosen, it.at_hand, news, withdrawal=now.withdrawal)
