@@ -94,12 +94,16 @@ def _spoke(each: Compared) -> str:
 def data(it: Side) -> dict[str, Any]:
     """The comparison as JSON: every mean with its count."""
     found = it.found
-    usual = {"since": found.since, "mood": found.mood._asdict(), "craving": found.craving._asdict()}
+    usual = {"since": found.since, "mood": _levels(found.mood), "craving": _levels(found.craving)}
     return {
         "by": "meeting" if it.by_meeting else "group",
         "groups": [_row(each) for each in found.rows],
         "usual": usual,
     }
+
+
+def _levels(levels: Levels) -> dict[str, Any]:
+    return {"given": levels.given, "mean": None if levels.mean is None else round(levels.mean, 2)}
 
 
 def _row(each: Compared) -> dict[str, Any]:
@@ -110,11 +114,11 @@ def _row(each: Compared) -> dict[str, Any]:
         "few": each.visits < FEW,
         "last_visit": each.last,
         "how": each.how,
-        "cost": each.cost._asdict(),
-        "comfort": each.comfort._asdict(),
-        "connection": each.connection._asdict(),
+        "cost": _levels(each.cost),
+        "comfort": _levels(each.comfort),
+        "connection": _levels(each.connection),
         "spoke": each.spoke,
         "listened": each.listened,
-        "mood_after": each.mood._asdict(),
-        "craving_after": each.craving._asdict(),
+        "mood_after": _levels(each.mood),
+        "craving_after": _levels(each.craving),
     }
