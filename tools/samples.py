@@ -141,7 +141,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "supporter rm": ("robin",),
     "promise list": ("",),
     "promise show": ("walk", "medicine", "read"),
-    "promise add": ("meetings 3/week --until 2026-12-31", "write daily --note 'ten lines'"),
+    "promise add": ("meetings 3/week --until 2026-12-31", "meetings 20 in 30 days", "write daily --note 'ten lines'"),
     "promise edit": ("walk 4/week", "walk run 2/week"),
     "promise skip": ("walk --until 2026-11-25 --note 'a cold'", "medicine"),
     "promise pause": ("walk --until 2026-11-30 --note travelling", "--all"),

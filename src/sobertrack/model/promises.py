@@ -1,7 +1,7 @@
 """What a person promised for a day or a week, and the small grammar in which they say it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sobertrack.model.values import Value
 
@@ -20,10 +20,12 @@ MEDICINES = frozenset(
 """Names that say medicine; one of another name is marked with --medicine."""
 
 MOST_TIMES = {"day": 24, "week": 99}
+MOST_IN_DAYS, LONGEST_GOAL = 999, 366
 NAME_LENGTH = 80
-EXAMPLES = "meetings 3/week, call sam daily, checkin daily, walk 5/week"
+EXAMPLES = "meetings 3/week, call sam daily, checkin daily, walk 5/week, meetings 20 in 30 days"
 
 _SLASH = re.compile(r"([0-9]+)x?/(d|day|w|wk|week)\Z")
+_GOAL = re.compile(r"(?:meetings? )?([0-9]{1,6})(?: meetings?)? in ([0-9]{1,6})(?: (d|days?|w|weeks?))?\Z")
 _WORDS = {"once": 1, "twice": 2, "every": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _UNITS = {"day": "day", "days": "day", "d": "day", "week": "week", "weeks": "week", "w": "week", "wk": "week"}
 
@@ -51,7 +53,8 @@ class Pause(Value):
 class Said(Value):
     """A promise as it is said: what, for a contact with whom and how, for an activity its name; how often.
 
-    `until` is the text behind "until", to be read as a date by whoever knows today.
+    `per` is day, week, or for a goal its length: "90 days". `until` is the text behind "until", to be read as a date
+    by whoever knows today.
     """
 
     what: str
@@ -63,7 +66,10 @@ class Said(Value):
 
 
 class Promise(Value):
-    """Something promised for each day or each week, from `since` up to and including `until`."""
+    """Something promised for each day or each week, from `since` up to and including `until`.
+
+    A goal is so many meetings in so many days from `since` on; its `per` is "90 days".
+    """
 
     id: str
     what: str
@@ -76,9 +82,19 @@ class Promise(Value):
     pauses: tuple[Pause, ...] = ()
     note: str = ""
 
+    @property
+    def days(self) -> int:
+        """The length of a goal; 0 for what is promised for each day or week."""
+        return int(self.per.removesuffix(" days")) if self.per.endswith(" days") else 0
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it runs; None where it has none."""
+        return self.since + timedelta(days=self.days - 1) if self.days else self.until
+
     def runs(self, day: date) -> bool:
         """Whether it asks anything on a day, skips and pauses aside."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return self.since <= day and (self.last is None or day <= self.last)
 
     def pause_on(self, day: date) -> Pause | None:
         """The pause in which a day lies."""
@@ -86,13 +102,16 @@ class Promise(Value):
 
 
 def parse_promise(text: str) -> Said:
-    """WHAT HOW-OFTEN [until DATE]; NotAPromise says what is missing.
+    """WHAT HOW-OFTEN [until DATE], or meetings N in M days; NotAPromise says what is missing.
 
     WHAT is meetings, checkin, call|message|meet|write to|reach PERSON, medicine, or an activity of one's own;
     HOW-OFTEN is daily, weekly, N/day, N/week, every day, twice a week, N times a week.
     """
     words = text.split()
     folded = [word.casefold() for word in words]
+    goal = _GOAL.match(" ".join(folded))
+    if goal:
+        return _goal(int(goal[1]), int(goal[2]) * (7 if (goal[3] or "").startswith("w") else 1))
     until = ""
     if "until" in folded:
         place = len(folded) - 1 - folded[::-1].index("until")
@@ -106,6 +125,14 @@ def parse_promise(text: str) -> Said:
     if not 1 <= times <= MOST_TIMES[per]:
         raise NotAPromise(f"{times} times a {per} cannot be counted; 1 to {MOST_TIMES[per]} can")
     return _what(words[:-size])._replace(times=times, per=per, until=until)
+
+
+def _goal(times: int, days: int) -> Said:
+    if not 1 <= times <= MOST_IN_DAYS or not 2 <= days <= LONGEST_GOAL:
+        raise NotAPromise(
+            f"{times} meetings in {days} days cannot be counted; 1 to {MOST_IN_DAYS} in 2 to {LONGEST_GOAL} days can"
+        )
+    return Said("meetings", times=times, per=f"{days} days")
 
 
 def _how_often(words: list[str]) -> tuple[int, int, str]:
@@ -153,7 +180,9 @@ def _what(words: list[str]) -> Said:
 
 
 def how_often(times: int, per: str) -> str:
-    """How often, as it is typed: "daily", "3/week"."""
+    """How often, as it is typed: "daily", "3/week", "90 in 90 days"."""
+    if per not in MOST_TIMES:
+        return f"{times} in {per}"
     return {"day": "daily", "week": "weekly"}[per] if times == 1 else f"{times}/{per}"
 
 
@@ -163,6 +192,11 @@ def what_words(promise: Promise | Said) -> str:
         verb = next(verb for verb, how in VERBS.items() if how == promise.how)
         return f"{verb} {promise.name}"
     return promise.name or promise.what
+
+
+def called(promise: Promise | Said) -> str:
+    """What a promise is called: a goal by its whole words, so that it stands beside "meetings 3/week"."""
+    return what_words(promise) if promise.per in MOST_TIMES else promise_words(promise)
 
 
 def promise_words(promise: Promise | Said) -> str:

@@ -83,6 +83,8 @@ def week(promise: Promise, done: Mapping[date, int], skipped: Iterable[date], st
     if promise.per == "day":
         asked = len(open_days)
         achieved = sum(done.get(day, 0) >= promise.times for day in running)
+    elif promise.days:
+        asked, achieved = 0, sum(done.get(day, 0) for day in running)
     else:
         resting = len([day for day in running if day in rest])
         asked = promise.times * (7 - resting) // 7 if open_days else 0
@@ -135,12 +137,30 @@ def weeks(promise: Promise, entries: Sequence[Entry[Any]], today: date, week_sta
     ]
 
 
+class Goal(Value):
+    """How far a goal is: what was done of what was aimed at, up to its `last` day, and the days left with today.
+
+    It is never missed. `left` is 0 when it is over, and all its days before it begins.
+    """
+
+    asked: int
+    done: int
+    last: date
+    left: int
+
+    @property
+    def reached(self) -> bool:
+        """Whether all of it is done."""
+        return self.done >= self.asked
+
+
 class Progress(Value):
-    """A promise and its last weeks, the oldest first; the last of them is this week."""
+    """A promise and its last weeks, the oldest first; the last of them is this week. `goal` is how far a goal is."""
 
     promise: Promise
     weeks: tuple[Week, ...]
     today: date
+    goal: Goal | None = None
 
     @property
     def this(self) -> Week | None:
@@ -170,6 +190,15 @@ def kinds(promises: Iterable[Promise]) -> set[str]:
     return found | {"skip"} if found else found
 
 
+def goal(promise: Promise, entries: Iterable[Entry[Any]], today: date) -> Goal | None:
+    """How far a goal is by today; None for any other promise."""
+    if not promise.days or promise.last is None:
+        return None
+    done = done_by_day(promise, [entry for entry in entries if entry.day <= today and promise.runs(entry.day)])
+    left = min(promise.days, max(0, (promise.last - today).days + 1))
+    return Goal(promise.times, sum(done.values()), promise.last, left)
+
+
 def first_day(today: date, week_starts_on: int, number: int) -> date:
     """The first day whose entries tell of the last so many weeks: a skip may have begun before them."""
     return week_start(today, week_starts_on) - (7 * (number - 1) + LONGEST_SKIP) * ONE_DAY
@@ -179,4 +208,7 @@ def progress(
     promises: Iterable[Promise], entries: Sequence[Entry[Any]], today: date, week_starts_on: int, number: int = 2
 ) -> list[Progress]:
     """Each promise with its last so many weeks."""
-    return [Progress(each, tuple(weeks(each, entries, today, week_starts_on, number)), today) for each in promises]
+    return [
+        Progress(each, tuple(weeks(each, entries, today, week_starts_on, number)), today, goal(each, entries, today))
+        for each in promises
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 from sobertrack.model.calendar_words import echo_day, say_day
 from sobertrack.model.entries import Entry, Skip
 from sobertrack.model.promises import Pause, Promise, promise_words, what_words
-from sobertrack.rules.promises import ONE_DAY, Progress, Week
+from sobertrack.rules.promises import ONE_DAY, Goal, Progress, Week
 from sobertrack.views.amounts import days
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Quote, Table
 
@@ -46,18 +46,27 @@ def _span(week: Week) -> str:
 
 
 def _summed(found: Sequence[Progress]) -> str:
-    states: list[str] = [each.this.state for each in found if each.this is not None and each.promise.what != "medicine"]
+    asked = [each for each in found if each.this is not None and each.promise.what != "medicine"]
+    states = [_state(each) for each in asked]
     said = [f"{states.count(state)} {word}" for state, word in (("kept", "kept"), ("open", "still open"))]
     return ", ".join(part for part in said if not part.startswith("0 ")) or "nothing is asked"
 
 
+def _state(each: Progress) -> str:
+    if each.goal is not None:
+        return "kept" if each.goal.reached else "open"
+    return each.this.state if each.this is not None else ""
+
+
 def _words(promise: Promise) -> str:
-    return promise_words(promise) + (f" until {say_day(promise.until)}" if promise.until else "")
+    return promise_words(promise) + (f" until {say_day(promise.last)}" if promise.last else "")
 
 
 def now(each: Progress) -> str:
     """This week of one promise: "2 of 3, 4 days left"."""
     week, promise = each.this, each.promise
+    if each.goal is not None:
+        return goal_words(each.goal, each.promise.since > each.today)
     if week is None:
         return f"begins {say_day(promise.since)}" if promise.since > each.today else "over"
     if promise.what == "medicine":
@@ -71,6 +80,16 @@ def now(each: Progress) -> str:
     if promise.per == "week" and promise.since > week.start:
         return f"{_counted(week)}; the first whole week begins {say_day(week.end, year=False)}"
     return f"{_counted(week)}; {_left(week, promise)}"
+
+
+def goal_words(goal: Goal, ahead: bool = False) -> str:
+    """How far a goal is: "34 of 90, 41 days left"."""
+    counted = f"{goal.done} of {goal.asked}"
+    if goal.reached:
+        return f"reached: {counted}"
+    if not goal.left:
+        return f"{counted}, over since {say_day(goal.last + ONE_DAY)}"
+    return f"{counted}, {days(goal.left)}{'' if ahead else ' left'}"
 
 
 def _counted(week: Week) -> str:
@@ -101,20 +120,25 @@ def _paused(pause: Pause | None) -> str:
 def page(each: Progress, *, notes: bool) -> list[Block]:
     """One promise in full, with its last weeks."""
     promise = each.promise
-    rows = [("This week", now(each)), ("Since", say_day(promise.since))]
-    rows += [("Until", say_day(promise.until))] if promise.until else []
+    rows = [("So far" if each.goal is not None else "This week", now(each)), ("Since", say_day(promise.since))]
+    rows += [("Until", say_day(promise.last))] if promise.last else []
     rows += [("Pause", _pause(pause, notes=notes)) for pause in promise.pauses]
     rows.append(("Id", promise.id))
     blocks: list[Block] = [Heading(promise_words(promise), 1), Facts(tuple(rows))]
     past = [week for week in each.weeks if week.end <= each.today]
     if past and promise.what != "medicine":
-        blocks += [Gap(), Facts(tuple((_span(week), _past(week)) for week in reversed(past)))]
+        blocks += [
+            Gap(),
+            Facts(tuple((_span(week), _past(week, goal=each.goal is not None)) for week in reversed(past))),
+        ]
     if promise.note and notes:
         blocks += [Gap(), Quote(promise.note)]
     return [*blocks, Line(_logged_by(promise), "muted")]
 
 
-def _past(week: Week) -> str:
+def _past(week: Week, *, goal: bool) -> str:
+    if goal:
+        return f"{week.done}"
     return f"{_counted(week)}{', kept' if week.state == 'kept' else ''}" if week.asked else "nothing was asked"
 
 
@@ -151,7 +175,25 @@ def promise_data(promise: Promise) -> dict[str, Any]:
 
 def data(each: Progress) -> dict[str, Any]:
     """A promise with this week and the one before as JSON; null for a week in which it does not run."""
-    return {**promise_data(each.promise), "this_week": _week(each.this), "last_week": _week(each.last)}
+    return {
+        **promise_data(each.promise),
+        "this_week": _week(each.this),
+        "last_week": _week(each.last),
+        "goal": goal_data(each.goal),
+    }
+
+
+def goal_data(goal: Goal | None) -> dict[str, Any] | None:
+    """How far a goal is as JSON; null for any other promise."""
+    if goal is None:
+        return None
+    return {
+        "asked": goal.asked,
+        "done": goal.done,
+        "last_day": goal.last,
+        "days_left": goal.left,
+        "reached": goal.reached,
+    }
 
 
 def page_data(each: Progress) -> dict[str, Any]:
@@ -177,7 +219,8 @@ def _week(week: Week | None) -> dict[str, Any] | None:
 def saved(each: Progress) -> list[Block]:
     """What is said after adding or changing a promise."""
     promise = each.promise
-    first = f"Saved promise {promise.id}: {_words(promise)}, from {say_day(promise.since)}. This week: {now(each)}."
+    so_far = "So far" if each.goal is not None else "This week"
+    first = f"Saved promise {promise.id}: {_words(promise)}, from {say_day(promise.since)}. {so_far}: {now(each)}."
     if each.this is None:
         first = f"Saved promise {promise.id}: {_words(promise)}, from {say_day(promise.since)}."
     return [Line(first), Line(f"{_logged_by(promise)}. {UNDO}")]
@@ -208,6 +251,19 @@ def resumed(made: Sequence[Promise]) -> list[Block]:
     """What is said when promises go on."""
     ids = ", ".join(each.id for each in made)
     return [Line(f"Saved promise {ids}: on again from today."), Line(UNDO)]
+
+
+def goal_line(each: Progress) -> str:
+    """A goal and how far it is, in a line."""
+    return f"{promise_words(each.promise)}: {now(each)}"
+
+
+def goals_data(found: Sequence[Progress]) -> list[dict[str, Any]]:
+    """Several goals as JSON."""
+    return [
+        {"id": each.promise.id, "promise": promise_words(each.promise), **(goal_data(each.goal) or {})}
+        for each in found
+    ]
 
 
 def counts_for(found: Sequence[Progress]) -> str:

@@ -9,7 +9,7 @@ from sobertrack.cli.keep.promised import chosen, progress_of
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.promises import NotAPromise, Promise, Said, parse_promise, what_words
+from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, called, parse_promise
 from sobertrack.rules.names import match
 from sobertrack.store.promises import FIELDS, promise_table, promises
 from sobertrack.store.tables import slug
@@ -34,6 +34,7 @@ def add(
     """Promise something for a day or a week. It is counted from what you log anyway.
 
     WHAT HOW-OFTEN [until DATE], such as: meetings 3/week; call sam daily; checkin daily; walk 5/week until 2026-12-31.
+    A goal: meetings 20 in 30 days.
 
     WHAT: meetings, checkin, call or message or meet or write to or reach somebody, medicine, or anything of your own.
     HOW-OFTEN: daily, weekly, 3/week, 2/day.
@@ -43,10 +44,10 @@ def add(
     said = said._replace(name=_name(session, said), what="medicine" if medicine else said.what)
     if medicine and not said.name:
         raise Misuse("--medicine is about a medicine", "such as: sobertrack promise add medicine daily")
-    labels = {each.id: what_words(each) for each in promises(session.notebook)}
-    naming.refuse_taken(session, what_words(said), labels, "promise")
+    labels = {each.id: called(each) for each in promises(session.notebook)}
+    naming.refuse_taken(session, called(said), labels, "promise")
     made = Promise(
-        slug(what_words(said), session.notebook.tables("promise")),
+        slug(called(said), session.notebook.tables("promise")),
         said.what,
         _since(session, since),
         said.name,
@@ -84,7 +85,7 @@ def edit(
         times=said.times,
         per=said.per,
         since=each.since if since is None else _since(session, since),
-        until=last,
+        until=last if said.per in MOST_TIMES else None,
         note=change.note(session, note, edit, each.note),
     )
     _write(session, made)
@@ -130,6 +131,10 @@ def _since(session: Session, typed: str | None) -> date:
 
 
 def _until(session: Session, said: Said, typed: str | None) -> date | None:
+    if typed and said.per not in MOST_TIMES:
+        raise Misuse(
+            "--until: a goal has its last day already", "such as: sobertrack promise add meetings 20 in 30 days"
+        )
     if said.until and typed:
         raise Misuse("the last day is given twice", "leave --until out")
     text = said.until or typed

@@ -7,7 +7,7 @@ from typing import Any
 from sobertrack.cli import desk, naming
 from sobertrack.cli.session import Session
 from sobertrack.model.entries import Entry
-from sobertrack.model.promises import Promise, what_words
+from sobertrack.model.promises import Promise, called
 from sobertrack.rules.promises import Progress, counted, first_day, kinds, progress
 from sobertrack.store.promises import promises
 
@@ -17,7 +17,7 @@ WEEKS = 2
 
 def chosen(known: Sequence[Promise], typed: str) -> Promise:
     """The promise that a name stands for: its id, or what is promised."""
-    key = naming.key_of(typed, {each.id: what_words(each) for each in known}, "promise")
+    key = naming.key_of(typed, {each.id: called(each) for each in known}, "promise")
     return next(each for each in known if each.id == key)
 
 
@@ -25,7 +25,8 @@ def progress_of(session: Session, known: Iterable[Promise], day: date, weeks: in
     """Each promise with its last weeks as on a day."""
     known = list(known)
     week = session.settings.week_starts_on
-    reading = session.journal.read(kinds(known), since=first_day(day, week, weeks)) if known else None
+    first = min([first_day(day, week, weeks), *(each.since for each in known if each.days)])
+    reading = session.journal.read(kinds(known), since=first) if known else None
     if reading is None:
         return []
     desk.tell_problems(session, reading.problems)

@@ -34,7 +34,13 @@ def today(session: Session, all_: options.All = False) -> None:
     shown = found if all_ else _fitting(session, it, found, [*safety, *head])
     lines = [line for piece in [*shown, *([view.commands(it, more=False)] if all_ else [])] for line in piece.lines]
     counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
-    session.show([*head, *lines], view.data(it, counters), safety=safety)
+    data = view.data(it, counters)
+    if all_:
+        from sobertrack.cli.look.goals import goals  # only for --all: nobody is shown a goal unasked
+
+        said, data["goals"] = goals(session)
+        lines = [*lines[:-1], *said, *lines[-1:]]
+    session.show([*head, *lines], data, safety=safety)
     if _at_a_terminal(session):
         from sobertrack.cli.look.open_ends import ask_about_urge  # only for a person at a terminal
 
