@@ -125,7 +125,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "meeting edit": ("online --link https://example.org/room --day friday --time 20:00",),
     "meeting rm": ("online",),
     "meeting next": ("--within 3d", "", "--type women --within 7d"),
-    "meeting import": ("{home}/town.json --name harbour --program na --timezone Europe/London", "{home}/town.json --program aa --dry-run"),
+    "meeting import": (
+        "{home}/town.json --name harbour --program na --timezone Europe/London",
+        "{home}/town.json --program aa --dry-run",
+    ),
     "meeting lists": ("",),
     "meeting follow": ("town/tuesday-group",),
     "meeting drop": ("town",),

@@ -9,6 +9,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 CLOCK = re.compile(r"\d\d:\d\d\Z")
 ID = re.compile(r"\b([a-z])-[0-9a-hjkmnp-tv-z]{5,}\b")
+ULID = re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b")
 FILE = re.compile(r"\b\d{4}-[0-9a-z]{8}\.jsonl")
 LONGEST = 60
 EMPTY = "list, empty here"
@@ -118,11 +119,14 @@ def _ordered(types: set[str]) -> tuple[str, ...]:
 
 
 def _shown(value: Any) -> str:
-    """An example on one line; of lists and objects only that they are there."""
+    """An example on one line, the same on every day and machine; of lists and objects only that they are there."""
     if isinstance(value, list | dict):
         return ""
-    text = json.dumps(
-        FILE.sub("2026-k3jq7w2x.jsonl", ID.sub(r"\1-7f2k1", value)) if isinstance(value, str) else value,
-        ensure_ascii=False,
-    )
+    text = json.dumps(_settled(value) if isinstance(value, str) else value, ensure_ascii=False)
     return text if len(text) <= LONGEST else text[: LONGEST - 4] + '..."'
+
+
+def _settled(text: str) -> str:
+    """A text with ids and the names of files as if they had not been made by chance."""
+    text = ULID.sub("01KAN3W8Q0X5T7R2M9C4B6D1E8", ID.sub(r"\1-7f2k1", text))
+    return FILE.sub("2026-k3jq7w2x.jsonl", text)
