@@ -88,3 +88,13 @@ def test_text_comes_back_whole_from_printable_ascii(text):
 
 def joined(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+@pytest.mark.parametrize("count", [0, 1, 200, 201, 1000])
+def test_a_long_list_stands_with_one_item_a_line_and_says_the_same(count):
+    rows = [{"id": number, "note": 'a "b"\n\x7f', "list": [1, [2]], "none": None} for number in range(count)]
+    assert shown({"rows": rows, "deep": {"rows": rows}}) == {"rows": rows, "deep": {"rows": rows}}
+    text = document({"rows": rows}, as_of=AS_OF, generated=NOW)
+    assert "\x7f" not in text
+    if count > 200:
+        assert len(text.splitlines()) < 3 * count

@@ -29,19 +29,30 @@ def own(value: object) -> str:
     return _page(value)
 
 
+_AS_IT_IS = frozenset((type(None), bool, int, float, str))
+
+MANY = 200
+"""A list longer than this stands with one item a line: the indented form takes five times as long."""
+
+
 def plain(value: object) -> Plain:
     """A value as JSON can say it: named tuples by their names, days and instants in ISO 8601, sets in order.
 
     A value of any other kind is a mistake in the program and raises TypeError.
     """
+    if type(value) in _AS_IT_IS:
+        return value  # type: ignore[return-value]
     if isinstance(value, Enum):
         return plain(value.value)
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {_name(key): plain(item) for key, item in value.items()}
+        return {
+            key if type(key) is str else _name(key): item if type(item) in _AS_IT_IS else plain(item)
+            for key, item in value.items()
+        }
     if hasattr(value, "_asdict"):
         return {name: plain(item) for name, item in value._asdict().items()}
     if isinstance(value, (set, frozenset)):
@@ -60,5 +71,16 @@ def _name(key: object) -> str:
 
 def _page(value: object) -> str:
     # ASCII keeps controls, bidi overrides and lone surrogates as escapes; DEL is ASCII and needs one of its own.
-    # The indent costs 0.05 ms on a streak and 60 ms on a log of 22,000 entries, and people do read it.
-    return json.dumps(plain(value), indent=2, allow_nan=False).replace("\x7f", "\\u007f") + "\n"
+    # The indent costs 0.05 ms on a streak, and people do read it.
+    return _spread(plain(value), 0).replace("\x7f", "\\u007f") + "\n"
+
+
+def _spread(value: Plain, level: int) -> str:
+    """The text of a value: indented, but for long lists, and for what lies deep."""
+    inside, end = "\n" + "  " * (level + 1), "\n" + "  " * level
+    if isinstance(value, list) and len(value) > MANY:
+        return f"[{inside}{f',{inside}'.join(json.dumps(item, allow_nan=False) for item in value)}{end}]"
+    if isinstance(value, dict) and value and level < 2:
+        items = (f"{json.dumps(key)}: {_spread(item, level + 1)}" for key, item in value.items())
+        return f"{{{inside}{f',{inside}'.join(items)}{end}}}"
+    return json.dumps(value, indent=2, allow_nan=False).replace("\n", end)
