@@ -35,9 +35,24 @@ def needs_care(name: str) -> bool:
 
 def triggers(session: Session, typed: Iterable[str], halt: str | None = None) -> tuple[str, ...]:
     """Trigger ids; one of the person's own stays as it was written, and a near-duplicate is pointed out."""
-    labels = {row["id"]: row["label"] for row in library.shipped("strategies")["trigger"]}
-    found = [_noted(session, "trigger", text, match(text, labels)) for text in typed]
+    labels = {row["id"]: str(row["label"]) for row in library.shipped("strategies")["trigger"]}
+    found = []
+    for text in typed:
+        said = match(text, labels)
+        if not said.known:
+            said = match(text, own_triggers(session) | labels)
+        found.append(_noted(session, "trigger", text, said))
     return tuple(dict.fromkeys([*_halt(halt), *found]))
+
+
+def own_triggers(session: Session) -> dict[str, str]:
+    """The triggers that a person named, in this year's entries, in strategies of their own and in plans."""
+    entries = session.journal.read(("urge", "slip", "checkin"), since=session.today.replace(month=1, day=1)).entries
+    names = [name for entry in entries for name in getattr(entry.what, "triggers", ())]
+    for noun in ("strategy", "plan"):
+        for table in session.notebook.tables(noun).values():
+            names += [name for name in table.get("triggers", ()) if isinstance(name, str)]
+    return {name: name for name in names}
 
 
 def _halt(text: str | None) -> list[str]:

@@ -42,10 +42,11 @@ def name(letter: Letter) -> str:
     )
 
 
-def page(each: Entry[Letter]) -> list[Block]:
-    """One letter in full."""
-    said = f"Written on {say_day(each.day)}, to you, by you."
-    return [*([Heading(each.what.title, 1)] if each.what.title else []), Quote(each.what.text), Line(said, "muted")]
+def page(each: Entry[Letter], fact: str = "") -> list[Block]:
+    """One letter in full, and a fact from the person's own log beside it."""
+    blocks: list[Block] = [Heading(each.what.title, 1)] if each.what.title else []
+    blocks += [Quote(each.what.text), Line(f"Written on {say_day(each.day)}, to you, by you.", "muted")]
+    return [*blocks, Line(fact)] if fact else blocks
 
 
 def none_yet() -> list[Block]:

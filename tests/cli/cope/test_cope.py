@@ -136,7 +136,7 @@ def test_at_a_terminal_a_strategy_goes_step_by_step_and_is_written_down(real, te
     for _ in range(3):
         screen.until("Enter: next")
         screen.type("\n")
-    screen.until("A timer for 3 min?")
+    screen.until("Ride it out with a timer for 3 min?")
     screen.type("\n")
     screen.until("How strong is the urge now?")
     screen.type("3\n")

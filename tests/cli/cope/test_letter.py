@@ -63,6 +63,12 @@ def test_where_notes_are_kept_off_the_screen_a_list_holds_only_days(real, home) 
     assert "secret" in real("letter", "show", now=NOW).out
 
 
+def test_a_fact_from_the_log_stands_beside_it(real) -> None:
+    real("letter", "write", "-n", "You can.", now=NOW)
+    real("urge", "9", "--now", "1", "--at", "08:00", now=NOW)
+    assert real("letter", "show", now=NOW).out.splitlines()[-1] == "24 Nov, 08:00: a 9 became a 1."
+
+
 def test_a_letter_of_an_earlier_year_is_at_hand(real) -> None:
     real("letter", "write", "-n", "from long ago", now="2019-05-05T12:00:00+00:00")
     real("checkin", "4", now=NOW)

@@ -107,6 +107,13 @@ def test_a_near_duplicate_of_a_trigger_is_pointed_out_and_kept(real) -> None:
     assert entries(real)[0]["triggers"] == ["lonley"]
 
 
+def test_ones_own_triggers_are_known_again(real) -> None:
+    real("urge", "4", "--trigger", "Beer garden", now=NOW)
+    answer = real("urge", "4", "--trigger", "beer-garden", "--trigger", "beer gardn", now=NOW)
+    assert 'trigger "beer gardn" is kept as you wrote it; there is also "Beer garden"' in answer.err
+    assert entries(real)[1]["triggers"] == ["Beer garden", "beer gardn"]
+
+
 def test_from_seven_on_a_person_stands_first_and_from_eight_a_line(real, home: Path) -> None:
     (home / "data").mkdir(parents=True)
     (home / "data" / "supporters.toml").write_text('[supporter.sam]\nname = "Sam"\nphone = "+1 555 0100"\n')

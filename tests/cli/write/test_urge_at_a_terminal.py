@@ -44,6 +44,8 @@ def test_every_question_may_be_skipped(urge, written) -> None:
     screen.type("\n")
     screen.until("Which one?")
     screen.type("\n")
+    screen.until("Ride it out with a timer for 10 min?")
+    screen.type("\n")
     screen.until("How strong is the urge now?")
     screen.type("\n")
     assert screen.end().code == 0
@@ -62,7 +64,7 @@ def test_the_whole_walk_and_one_undo(urge, written, real) -> None:
     for _ in range(3):
         screen.until("Enter: next")
         screen.type("\n")
-    screen.until("A timer for")
+    screen.until("Ride it out with a timer for")
     screen.type("5\n")
     screen.until("Timer: 5 min. Enter ends it.")
     screen.until("0 of 5 min")
@@ -109,7 +111,7 @@ def test_more_lists_every_trigger_and_ones_own_come_first(urge, real) -> None:
 def test_an_urge_left_open_is_asked_about_once_the_next_morning(urge, written, real) -> None:
     real("urge", "8", now="2026-11-23T23:40:00+00:00")
     screen = urge("3")
-    for question in ("What set it off?", "Which one?", "How strong is the urge now?"):
+    for question in ("What set it off?", "Which one?", "Ride it out", "How strong is the urge now?"):
         screen.until(question)
         screen.type("\n")
     screen.until("you wrote down an urge of 8. How low did it get?")
@@ -117,7 +119,7 @@ def test_an_urge_left_open_is_asked_about_once_the_next_morning(urge, written, r
     assert screen.end().code == 0
     assert written()[0]["after"] is None
     screen = urge("3")
-    for question in ("What set it off?", "Which one?", "How strong is the urge now?"):
+    for question in ("What set it off?", "Which one?", "Ride it out", "How strong is the urge now?"):
         screen.until(question)
         screen.type("\n")
     assert "How low did it get" not in screen.end().out

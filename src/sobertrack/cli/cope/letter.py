@@ -69,7 +69,12 @@ def show(session: Session, id_: Annotated[str | None, argument("[ID]", "which on
     if each is None:
         session.show(view.none_yet(), {"id": None})
         return
-    session.show(view.page(each), view.data(each, session.journal.short_id(each)))
+    from sobertrack.cli.cope import offer
+
+    own = offer.own_words(session, offer.urges(session))
+    session.show(
+        view.page(each, own.fact), {**view.data(each, session.journal.short_id(each)), "fact": own.fact or None}
+    )
 
 
 def rm(session: Session, id_: options.EntryId) -> None:

@@ -29,20 +29,21 @@ def pick(session: Session, choices: list[Strategy]) -> Strategy | None:
 
 
 def steps(session: Session, each: Strategy, at_hand: AtHand, news: dict[str, Any], *, withdrawal: bool) -> None:
-    """Go through the steps, any caution first. The timer puts its minutes among the news, also when cut short."""
+    """Go through the steps, any caution first, and then the timer."""
     session.show([*view.caution(each, withdrawal=withdrawal), *view.head(each), *view.number_of(each, at_hand)])
     for number, step in enumerate(each.steps, 1):
         session.show([Line(f"{number}. {step}")])
         if number < len(each.steps):
             prompts.read_line("Enter: next ", "STRATEGY")
     if each.minutes:
-        _timer(session, each.minutes, news)
+        ride_it_out(session, each.minutes, news)
 
 
-def _timer(session: Session, minutes: int, news: dict[str, Any]) -> None:
+def ride_it_out(session: Session, minutes: int, news: dict[str, Any]) -> None:
+    """Offer a timer. What goes by is put among the news, also when it is cut short."""
     said = prompts.ask(
         session,
-        f"A timer for {minutes} min? y, or other minutes; Enter: no",
+        f"Ride it out with a timer for {minutes} min? y, or other minutes; Enter: no",
         option="--minutes",
         help="It only counts. You may end it at any time with Enter.",
         parse=lambda said: minutes if said.casefold() in ("y", "yes") else prompts.scale(1, 180)(said),

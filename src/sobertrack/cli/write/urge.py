@@ -35,7 +35,9 @@ def urge(
     now: NowLevel = None,
     minutes: Annotated[int | None, option("--minutes", help="how long it took", value="N")] = None,
     where: Annotated[str | None, option("--where", help="where it was", value="TEXT")] = None,
-    plan: Annotated[str | None, option("--plan", help="the plan you put to use; alone it is about the last urge", value="PLAN")] = None,
+    plan: Annotated[
+        str | None, option("--plan", help="the plan you put to use; alone: of the last urge", value="PLAN")
+    ] = None,
     held: Annotated[str | None, option("--held", help="yes or no: whether that plan held", value="yes|no")] = None,
     counter: options.CounterName = None,
     note: options.Note = None,

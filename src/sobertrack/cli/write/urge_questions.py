@@ -15,6 +15,7 @@ from sobertrack.views import cope as cope_view
 from sobertrack.views import urge as view
 
 MOST = 5
+RIDE = 10
 MORE = "more"
 
 
@@ -38,6 +39,8 @@ def _ask(session: Session, news: dict[str, Any]) -> None:
     if chosen is not None:
         news["tried"] = (chosen.id,)
         walk.steps(session, chosen, it.at_hand, news, withdrawal=now.withdrawal)
+    else:
+        walk.ride_it_out(session, RIDE, news)
     news["after"] = walk.level_now(session)
     if it.plans and news["after"] is not None:
         _ask_plan(session, it.plans[0].id, news)
