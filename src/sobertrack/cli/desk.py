@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from sobertrack.model.strategies import Strategy
 
 
+MOST_TOLD = 12
+"""How many lines about damage stand on a screen; JSON and doctor name every one."""
+
+
 class Help(Value):
     """Whom to call now: the country's numbers where it is known, a crisis line, and people with a number."""
 
@@ -139,10 +143,21 @@ def safety(session: Session, names: Iterable[str]) -> list[Line]:
 
 def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit: bool = True) -> None:
     """Say once what could not be read. A lost or destroyed file makes a look command end with 3."""
-    lost = False
+    told = {(each["code"], each["file"], each["line"] or each["message"]) for each in session.warnings}
+    lost, more = False, 0
     for problem in problems:
+        code, message, file, line = problem.code, problem.message, problem.file or None, problem.line or None
+        if (code, file, line or message) in told:
+            continue
+        told.add((code, file, line or message))
         lost = lost or problem.damage
-        session.warn(problem.code, problem.message, problem.file or None, problem.line or None)
+        if len(session.warnings) < MOST_TOLD:
+            session.warn(code, message, file, line)
+        else:
+            session.warnings.append({"code": code, "message": message, "file": file, "line": line})
+            more += 1
+    if more:
+        session.note(f"sobertrack: and {more} more: sobertrack doctor")
     if lost:
         session.note("sobertrack: hint: to see what can be done: sobertrack doctor")
         session.note("Hard moment: sobertrack sos")

@@ -19,7 +19,10 @@ OTHER_WAYS = "give the text with -n TEXT, or -n - for standard input"
 
 def note_from(session: Session, note: str | None, edit: bool = False) -> str | None:
     """The note that -n and -e mean: the text itself, "-" for standard input, or what is written in the editor."""
-    text = _from_stdin(session) if note == "-" else note
+    text = note
+    if note == "-":
+        text = _from_stdin(session)
+        session.typed += [text] if text else []
     if edit:
         edited = edit_text(text or "", session=session)
         text = text if edited is None else edited

@@ -98,7 +98,8 @@ def _unprinted(failure: streams.PrintingFailed, session: Session) -> int:
 
 def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
     tell_error(error)
-    for text in session.typed if not session.saved_something else ():
+    typed = [text for text in session.typed if text not in error.unsaved] if not session.saved_something else []
+    for text in [*typed, *filter(None, [error.unsaved])]:
         session.give_back(text)
     _say_saved(session)
     if wants_json(argv):

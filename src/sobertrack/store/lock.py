@@ -30,14 +30,15 @@ def locked(state: Path, seconds: float | None = None) -> Iterator[None]:
     make_private(state)
     handle = open_private(state / "lock", os.O_RDWR | os.O_CREAT)
     try:
-        deadline = time.monotonic() + wait
+        deadline, pause = time.monotonic() + wait, 0.001
         while not _take(handle):
             if time.monotonic() >= deadline:
                 raise Locked(
                     f"another sobertrack ({_holder(handle)}) has held the notebook for more than {wait:g} seconds",
                     "wait for it to end, or end it; then try again: nothing was changed",
                 )
-            time.sleep(0.01)
+            time.sleep(pause)
+            pause = min(2 * pause, 0.02)
         with suppress(OSError):
             os.ftruncate(handle, 0)
             os.lseek(handle, 0, os.SEEK_SET)

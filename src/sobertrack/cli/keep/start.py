@@ -39,7 +39,6 @@ def start(
     made = Counter(slug(label, tables), label, kind, first, sure, texts.texts(reason or (), "--reason"))
     notes = start_notes(made, session.today, found) + ([SELF_HARM] if naming.needs_care(label) else [])
     safety = desk.safety(session, notes)
-    first_run = desk.once(session, "first-run", ("first-run", "not-encrypted"))
     if session.may_ask:
         session.show_safety(safety)
         safety = []
@@ -47,6 +46,7 @@ def start(
     session.saved_something = True
     session.reread()
     desk.after_saving(session)
+    first_run = desk.once(session, "first-run", ("first-run", "not-encrypted"))
     standing = desk.standings(session, [made.id], day=session.today)[0]
     blocks = view.saved(standing, session.today, desk.wording(session), session.settings.discreet)
     session.saved(blocks, view.data(made), entry_id=made.id, safety=[*safety, *first_run])

@@ -10,7 +10,5 @@ from sobertrack.rules.checkin_days import Day, by_day
 def checkin_on(session: Session, day: date) -> Day | None:
     """What was said about a day in its check-ins; None where there are none. Bad lines among them are told."""
     reading = session.journal.read(("checkin",), since=day)
-    if reading.problems:
-        told = {problem.excerpt or problem.message for problem in session.journal.sober_records.problems}
-        desk.tell_problems(session, [each for each in reading.problems if (each.excerpt or each.message) not in told])
+    desk.tell_problems(session, reading.problems)
     return by_day(entry for entry in reading.entries if entry.day == day).get(day)
