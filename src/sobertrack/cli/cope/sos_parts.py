@@ -134,14 +134,13 @@ def _next_meeting(session: Session) -> view.NextMeeting | None:
     """The regular meeting that begins next, in the person's own time."""
     if not session.notebook.tables("meeting"):
         return None
-    from sobertrack.rules.next_meeting import Weekly, next_start
+    from sobertrack.rules.attending import next_time
     from sobertrack.store.meetings import meetings
 
     found = []
     for each in meetings(session.notebook):
-        if each.weekday is not None and each.time:
-            start = next_start(Weekly(each.weekday, each.time, each.zone or None), session.now)
-            found += [(start.astimezone(session.now.tzinfo), each)] if start else []
+        start = next_time(each, session.now)
+        found += [(start.astimezone(session.now.tzinfo), each)] if start else []
     if not found:
         return None
     start, first = min(found, key=lambda pair: pair[0])
