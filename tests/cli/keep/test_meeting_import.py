@@ -154,7 +154,9 @@ def test_a_list_that_names_all_its_zones_needs_none(data) -> None:
 def test_what_is_no_list_is_refused_and_nothing_changes(refused, bring, data, content, code, said) -> None:
     bring(A)
     before = data("meeting", "lists")
-    assert said in refused(code, "meeting", "import", "-", "--name", "list", *FOR_AA, stdin=content)
+    error = refused(code, "meeting", "import", "-", "--name", "list", *FOR_AA, stdin=content)
+    assert said in error
+    assert error.count("standard input") == 1
     assert data("meeting", "lists") == before
 
 

@@ -130,9 +130,9 @@ def _known(typed: str) -> str:
 
 def _read(file: str, program: str, formats: str | None) -> ImportResult:
     context = Context(types_of(program), library.shipped("meeting_words"))
-    answer = None if formats is None else _bytes(formats)
+    data, answer = _bytes(file), None if formats is None else _bytes(formats)
     try:
-        return read_feed(_bytes(file), context, answer)
+        return read_feed(data, context, answer)
     except SobertrackError as error:
         error.message = f"{_called(file)}: {error.message}"
         raise
