@@ -60,7 +60,7 @@ def _add(lines: dict[int, list[str]], dice: random.Random, offset: int, kind: st
     at = datetime(
         day.year, day.month, day.day, dice.randrange(7, 23), dice.randrange(60), dice.randrange(60), tzinfo=UTC
     )
-    ulid = ids.make_ids(at, "", 1)[0]
+    ulid = ids.make_ids(at, 0, 1)[0]
     head = {"v": 1, "id": ulid, "at": at.isoformat(), "day": str(day), "time": f"{at:%H:%M}", "dev": "bench000"}
     record = json.dumps({**head, "type": kind, **fields}, separators=(",", ":"))
     lines.setdefault(day.year, []).append(record + "\n")
