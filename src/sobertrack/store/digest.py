@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sobertrack.store.codec import Raw
-from sobertrack.store.ids import found_in
+from sobertrack.store.ids import LENGTH, found_in
 from sobertrack.store.lines import Problem, newer, parse, parse_places, places, some_lines
 from sobertrack.store.listing import journal_files, read_file, year_of
 from sobertrack.store.paths import Home
@@ -50,18 +50,25 @@ class Digest(NamedTuple):
 def of_bytes(path: Path, data: bytes) -> Digest:
     """The digest of a journal file."""
     chosen = list(some_lines(data, MARKED))
-    if not _ordinary(data):
+    ordinary = _ordinary(data)
+    if not ordinary:
         chosen = sorted({*chosen, *(place for place in places(data) if not _ordinary_line(place.text))})
     records, problems, _ = parse_places(chosen, data, str(path))
     return Digest(
         path.name,
         records,
         problems,
-        max(found_in(data), default=""),
+        _last_id(data) if ordinary else max(found_in(data), default=""),
         data.rfind(b"\0") + 1,
         any(map(newer, records)),
         not data,
     )
+
+
+def _last_id(data: bytes) -> str:
+    """The id of the last line of an ordinary file: its one writer's ids never go backwards."""
+    start = data.rfind(b"\n", 0, -1) + 1 + len(_HEAD)
+    return data[start : start + LENGTH].decode("ascii", "replace")
 
 
 def _ordinary(data: bytes) -> bool:
