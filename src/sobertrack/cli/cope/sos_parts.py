@@ -24,6 +24,9 @@ from sobertrack.views import sos as view
 from sobertrack.views.at_hand import fact
 
 WITHDRAWAL = ("withdrawal-emergency",)
+ENOUGH = 20
+"""From so many urges of this year on, those of last year are left alone."""
+
 OVERDOSE = ("overdose-signs", "overdose-steps", "overdose-never")
 
 
@@ -108,7 +111,10 @@ def _words(session: Session) -> view.Words | None:
 
 
 def _urges(session: Session) -> list[Entry[Any]]:
-    return session.journal.read(("urge",), since=date(max(1, session.today.year - 1), 1, 1)).entries
+    found = session.journal.read(("urge",), since=date(session.today.year, 1, 1)).entries
+    if len(found) < ENOUGH:
+        found = session.journal.read(("urge",), since=date(max(1, session.today.year - 1), 1, 1)).entries
+    return found
 
 
 def _fact(session: Session, urges: list[Entry[Any]]) -> str:
