@@ -107,9 +107,8 @@ def page(it: Page, beside: Beside) -> list[Block]:
     blocks += _answers(it) if it.notes else []
     if each.hidden:
         blocks.append(Line(f"Hidden. To see it in lists again: sobertrack group hide {each.id} --undo", "muted"))
-    before = "Before you go: sobertrack guide first-meeting"
-    asking = f"What to ask: sobertrack group questions {each.id}"
-    blocks += [Gap(), Line(asking if each.professional else f"{before}   {asking}")]
+    blocks += [Gap()] if each.professional else [Gap(), Line("Before you go: sobertrack guide first-meeting")]
+    blocks.append(Line(f"What to ask: sobertrack group questions {each.id}"))
     return [*blocks, *_source(each), *remarks(beside)]
 
 

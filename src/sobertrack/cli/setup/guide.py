@@ -85,5 +85,5 @@ def filled(text: str, width: int) -> str:
         else:
             parts.append((indent, hang, words))
     for indent, hang, words in parts:
-        lines += wrap(words, width, indent, hang)
+        lines += wrap(words, width, indent, 2 if indent >= AS_IT_STANDS else hang)
     return "\n".join(lines) + "\n"
