@@ -4,11 +4,12 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
 
-VERSION = 4
+VERSION = 5
 _FRESH = 2_000_000_000
 """Nanoseconds. A file that was younger than this when its value was kept may have changed within one tick since."""
 
@@ -34,7 +35,7 @@ class Shelf:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             with self.path.open("rb") as file:
                 self.written = os.fstat(file.fileno()).st_mtime_ns
-                found = json.loads(file.read())
+                found = json.loads(_checked(file.read()))
             if found["v"] == VERSION and found["of"] == self.place:
                 self.values = dict(found["files"])
 
@@ -56,5 +57,12 @@ class Shelf:
         if (self.changed or gone) and not self.still:
             kept = {name: value for name, value in self.values.items() if name in names}
             with suppress(OSError):
-                data = json.dumps({"v": VERSION, "of": self.place, "files": kept}, separators=(",", ":"))
-                replace_whole(self.path, data.encode(), durable=False)
+                data = json.dumps({"v": VERSION, "of": self.place, "files": kept}, separators=(",", ":")).encode()
+                replace_whole(self.path, b"%08x\n%s" % (crc32(data), data), durable=False)
+
+
+def _checked(data: bytes) -> bytes:
+    """What stands behind the sum of a cache file; ValueError where a single bit of it is another."""
+    if data[:9] != b"%08x\n" % crc32(data[9:]):
+        raise ValueError("not as it was written")
+    return data[9:]

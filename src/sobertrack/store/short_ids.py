@@ -53,15 +53,17 @@ class ShortIds:
 
     def find(self, text: str, entries: Iterable[Entry[Any]]) -> Entry[Any]:
         """The entry that an id names, short or long, with or without its letter; NotFound lists the candidates."""
+        entries = list(entries)
         letter, dash, rest = text.strip().partition("-")
         tail = (rest if dash else letter).upper().translate(_MISREAD)
         found = [
             entry
             for entry in entries
             if len(tail) >= SHORT
-            and entry.id.upper().endswith(tail)
+            and entry.id.upper().translate(_MISREAD).endswith(tail)
             and (not dash or LETTERS.get(kind_of(entry.what), "x") == letter.lower())
         ]
+        found = [entry for entry in entries if entry.id == text.strip()] or found
         if len(found) == 1:
             return found[0]
         if found:

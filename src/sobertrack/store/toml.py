@@ -17,6 +17,7 @@ PARTS_LIMIT = 16
 """A dotted key of 40 kB holds the parser for seconds; no key of ours has more than three parts."""
 
 _LONG_KEY = re.compile(r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){16}""")
+_QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*+"|'[^']*+')([ \t]*+\.)?""")
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SHOWN = 100
 BOM = "\ufeff"
@@ -70,7 +71,7 @@ def parsed(text: str) -> Raw:
 
 def _long_key(line: str) -> re.Match[str] | None:
     # quoted text is no key unless a dot follows it, and a note may hold a dotted word of any length
-    return _LONG_KEY.search(re.sub(r'"(?:[^"\\]|\\.)*+"(?![ \t]*\.)', '""', line))
+    return _LONG_KEY.search(_QUOTED.sub(lambda found: found[0] if found[1] else " " * len(found[0]), line))
 
 
 def _finite(digits: str) -> float:

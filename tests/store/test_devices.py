@@ -1,0 +1,69 @@
+"""Which device is writing: bound to the machine and the place, so that no two ever write to one file."""
+
+import json
+import shutil
+from pathlib import Path
+
+from sobertrack.store.device import ensure_device, read_device
+from sobertrack.store.paths import find_home
+
+
+def files(home: Path) -> set[str]:
+    return {path.name for path in (home / "data" / "journal").iterdir()}
+
+
+def known(home: Path) -> list[dict[str, str]]:
+    return json.loads((home / "state" / "device.json").read_bytes())["devices"]
+
+
+def test_one_device_writes_to_one_file_a_year(run, home: Path) -> None:
+    for now in ("2025-12-31T23:59:00+00:00", "2026-01-01T00:01:00+00:00", "2026-06-01T12:00:00+00:00"):
+        run("checkin", "4", now=now)
+    name = known(home)[0]["device"]
+    assert files(home) == {f"2025-{name}.jsonl", f"2026-{name}.jsonl"}
+
+
+def test_a_cloned_home_makes_a_new_device(run, home: Path, tmp_path: Path) -> None:
+    run("checkin", "3")
+    first = known(home)[0]["device"]
+    shutil.copytree(home, tmp_path / "clone")
+    answer = run("checkin", "4", env={"SOBERTRACK_HOME": str(tmp_path / "clone")})
+    assert answer.code == 0
+    assert len(files(tmp_path / "clone")) == 2
+    assert files(home) == {f"2026-{first}.jsonl"}
+    assert run("streak", env={"SOBERTRACK_HOME": str(tmp_path / "clone")}).code == 0
+
+
+def test_another_machine_makes_a_new_device_and_the_first_finds_its_own_again(run, home: Path) -> None:
+    run("checkin", "3")
+    file = home / "state" / "device.json"
+    here = file.read_text()
+    there = here.replace(known(home)[0]["machine"], "another machine")
+    file.write_text(there)
+    run("checkin", "4")
+    assert len(files(home)) == 2
+    assert known(home)[0]["machine"] == "another machine"
+    run("checkin", "5")
+    assert len(files(home)) == 2
+    file.write_text(file.read_text().replace("another machine", known(home)[1]["machine"]))
+    run("checkin", "2")
+    assert len(files(home)) == 2
+
+
+def test_a_name_that_could_lead_elsewhere_is_no_name(run, home: Path) -> None:
+    run("checkin", "3")
+    file = home / "state" / "device.json"
+    name = known(home)[0]["device"]
+    for wrong in ("../../x", "", "a/b", "x" * 100, "."):
+        file.write_text(file.read_text().replace(json.dumps(name), json.dumps(wrong)))
+        assert run("checkin", "4").code == 0
+        assert read_device(find_home(str(home), {})).isalnum()
+        name = known(home)[0]["device"]
+    assert not list(home.parent.glob("*.jsonl"))
+
+
+def test_a_path_through_a_link_is_the_same_place(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    made = ensure_device(find_home(str(tmp_path / "link"), {}))
+    assert read_device(find_home(str(tmp_path / "real"), {})) == made
