@@ -11,9 +11,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import running
 from running import Answer
+
+settings.register_profile("house", deadline=None)  # a busy machine is slow, and that is no fault of a rule
+settings.load_profile("house")
 
 Run = Callable[..., Answer]
 
