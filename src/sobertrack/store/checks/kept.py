@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sobertrack.model.settings import SETTINGS, from_table
+from sobertrack.store.aftercare import aftercare
 from sobertrack.store.appointments import appointment_from
 from sobertrack.store.codec import Raw
 from sobertrack.store.groups import group_from, shipped_groups
@@ -14,7 +15,7 @@ from sobertrack.store.paths import Home
 from sobertrack.store.plans import plan_from
 from sobertrack.store.promises import promise_from
 from sobertrack.store.strategies import shipped_strategies, strategy_from
-from sobertrack.store.tables import counter_from, line_from, supporter_from
+from sobertrack.store.tables import counter_from, line_from, supporter_from, text
 
 
 def _strategy(key: str, table: Raw) -> object:
@@ -23,6 +24,10 @@ def _strategy(key: str, table: Raw) -> object:
 
 def _group(key: str, table: Raw) -> object:
     return group_from(key, table, next((each for each in shipped_groups() if each.id == key), None))
+
+
+def _message(_key: str, table: Raw) -> object:
+    return text(table, "text")
 
 
 MAKERS: dict[str, Callable[[str, Raw], Any]] = {
@@ -35,8 +40,9 @@ MAKERS: dict[str, Callable[[str, Raw], Any]] = {
     "plan": plan_from,
     "promise": promise_from,
     "appointment": appointment_from,
+    "message": _message,
 }
-"""What makes a value of each noun's table; a noun that is not here is only read as TOML."""
+"""What makes a value of each noun's table. The settings and the aftercare plan are one table each."""
 
 
 def check_kept(home: Home) -> list[Problem]:
@@ -51,6 +57,7 @@ def check_kept(home: Home) -> list[Problem]:
             )
     for noun, make in MAKERS.items():
         notebook.made(noun, make)
+    aftercare(notebook)
     problems += [
         each._replace(damage=True) if each.code == "bad_toml" else each
         for each in notebook.problems
