@@ -21,6 +21,7 @@ VALUES = {
     "color": "never",
     "plain": "on",
     "echo_notes": "off",
+    "share_name": "Robin",
 }
 
 
