@@ -152,10 +152,10 @@ def test_what_cannot_be_is_refused_with_its_place(data: bytes, place: str, why: 
     ],
 )
 def test_a_bomb_ends_soon(data: bytes) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()  # a busy machine is slow, and that is no fault of a bomb
     with pytest.raises(Misuse):
         read_pack(data[:LARGEST], "x")
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @given(st.binary(max_size=400))
