@@ -55,7 +55,7 @@ def test_reached(goal, real) -> None:
     assert "1 kept" in real("promise").out
 
 
-def test_today_tells_it_with_all_and_report_with_the_promises(goal, real, data) -> None:
+def test_today_tells_it_with_all(goal, real, data) -> None:
     line = "meetings 20 in 30 days: 3 of 20, 9 days left"
     assert line not in real("today").out
     assert line in real("today", "--all").out.splitlines()
@@ -64,8 +64,6 @@ def test_today_tells_it_with_all_and_report_with_the_promises(goal, real, data) 
     assert "2 of 20, 25 days left" not in real("today", "--all", "--as-of", "2026-11-06").out
     assert "1 of 20, 25 days left" in real("today", "--all", "--as-of", "2026-11-06").out
     assert "meetings 20 in 30 days" not in real("today", "--all", "--as-of", "2026-12-01").out
-    assert "meetings 20 in 30 days\t3 of 20, 9 days left" in real("report", "--section", "promises").out
-    assert data("report")["promises"][0]["goal"]["days_left"] == 9
 
 
 def test_nobody_has_one_by_default(real, data) -> None:
