@@ -144,13 +144,16 @@ def safety(session: Session, names: Iterable[str]) -> list[Line]:
 def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit: bool = True) -> None:
     """Say once what could not be read. A lost or destroyed file makes a look command end with 3."""
     told = {(each["code"], each["file"], each["line"] or each["message"]) for each in session.warnings}
-    lost, more = False, 0
-    for problem in problems:
+    more = 0
+    new = [each for each in problems if (each.code, each.file or None, each.line or each.message) not in told]
+    lost = any(each.damage for each in new)
+    if lost:
+        session.note("Hard moment: sobertrack sos")
+    for problem in new:
         code, message, file, line = problem.code, problem.message, problem.file or None, problem.line or None
         if (code, file, line or message) in told:
             continue
         told.add((code, file, line or message))
-        lost = lost or problem.damage
         if len(session.warnings) < MOST_TOLD:
             session.warn(code, message, file, line)
         else:
@@ -160,7 +163,6 @@ def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit:
         session.note(f"sobertrack: and {more} more: sobertrack doctor")
     if lost:
         session.note("sobertrack: hint: to see what can be done: sobertrack doctor")
-        session.note("Hard moment: sobertrack sos")
         if damage_exit:
             session.exit_code = 3
 
