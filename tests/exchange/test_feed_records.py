@@ -104,7 +104,7 @@ def test_an_empty_list_is_a_list(read):
         (b"<!DOCTYPE html><title>Just a moment</title>", "web page"),
         (b'[{"name": "A"}\n  {"name": "B"}]', "line 2, column 3"),
         (b'[{"name": "A"}]\n\n  text', "line 3, column 3"),
-        (b'[{"name": "A",}]', "line 1, column 15"),
+        (b'[{"name": "A"]', "line 1, column 14"),
         (b'["' + b"a" * 100_000, "line 1, column 2"),
         (b'{"a": 1}', "no list of meetings"),
         (b'{"meetings": 5}', "no list of meetings"),
