@@ -2,10 +2,10 @@
 
 from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import Kept
+from sobertrack.store.changes import FILES, TableChange, name_of
 from sobertrack.store.files import locked
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.keeping import install_locked
-from sobertrack.store.notebook import FILES, TableChange, name_of
 from sobertrack.store.toml import TomlFile, parse_toml, read_toml, refuse_damaged
 
 

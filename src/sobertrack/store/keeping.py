@@ -7,10 +7,10 @@ from typing import Any
 from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.store import marks
+from sobertrack.store.changes import FILES, TABLE_LIMIT, TableChange, name_of
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import Staged, locked, replace_whole
 from sobertrack.store.journal import Draft, Journal, in_short
-from sobertrack.store.notebook import FILES, TABLE_LIMIT, TableChange, name_of
 from sobertrack.store.paths import Home
 from sobertrack.store.splice import bytes_of, with_table
 from sobertrack.store.toml import SIZE_LIMIT, TomlFile, parsed, read_toml, refuse_damaged

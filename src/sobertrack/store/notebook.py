@@ -4,12 +4,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sobertrack.model.counters import Counter
-from sobertrack.model.entries import Entry, Kept
+from sobertrack.model.entries import Entry
 from sobertrack.model.settings import Settings, from_table
 from sobertrack.model.supporters import Supporter
+from sobertrack.store.changes import FILES as FILES
+from sobertrack.store.changes import TABLE_LIMIT as TABLE_LIMIT
+from sobertrack.store.changes import TableChange as TableChange
+from sobertrack.store.changes import change_of as change_of
 from sobertrack.store.codec import Raw
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.lines import Problem
@@ -21,35 +25,6 @@ if TYPE_CHECKING:
     from sobertrack.store.toml import TomlFile
 
 T = TypeVar("T")
-
-FILES = {
-    "counter": "counters.toml",
-    "strategy": "strategies.toml",
-    "group": "groups.toml",
-    "meeting": "groups.toml",
-    "supporter": "supporters.toml",
-    "plan": "plan.toml",
-    "promise": "plan.toml",
-    "appointment": "plan.toml",
-    "message": "supporters.toml",
-    "aftercare": "plan.toml",
-    "settings": "settings.toml",
-    "line": "settings.toml",
-}
-"""The file that keeps the tables of each noun: `[counter.alcohol]` stands in counters.toml."""
-
-
-TABLE_LIMIT = 24 * 1024
-"""The journal keeps a table before and after a change in one line of at most 64 kB."""
-
-
-class TableChange(NamedTuple):
-    """One table before and after; None stands for "not there". `key` is "" for the settings."""
-
-    noun: str
-    key: str
-    before: Raw | None
-    after: Raw | None
 
 
 class Notebook:
@@ -179,14 +154,3 @@ def keep(
     from sobertrack.store import keeping  # parses and writes TOML, which most runs never do
 
     return keeping.keep(journal, changes, drafts, raws)
-
-
-def name_of(change: TableChange) -> str:
-    """The name of a table as the journal spells it: "counter.alcohol", "settings"."""
-    return f"{change.noun}.{change.key}" if change.key else change.noun
-
-
-def change_of(entry: Kept) -> TableChange:
-    """The table change that a journal entry tells of."""
-    noun, _, key = entry.key.partition(".")
-    return TableChange(noun, key, entry.before, entry.after)
