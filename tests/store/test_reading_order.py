@@ -138,6 +138,25 @@ def test_an_edit_that_makes_an_entry_unreadable_is_told_and_changes_nothing(tmp_
     assert [(each.code, each.line) for each in reading.problems] == [("bad_record", 1)]
 
 
+def test_days_of_checkins_are_those_of_entries_whatever_is_in_a_record(tmp_path: Path) -> None:
+    head = {"v": 1, "at": "", "dev": "a", "type": "checkin"}
+    odd = [
+        {"id": "\ud800", "day": "2024-01-01"},
+        {"id": ulid(1), "day": "2024-01-02 2024-01-03"},
+        {"id": ulid(2), "day": "2024-01-04", "mood": 9},
+        {"id": ulid(3), "day": "1066-10-14"},
+        {"id": ulid(4), "day": ["2024-01-05"]},
+        {"id": [], "day": "2024-01-06"},
+        {"id": ulid(5), "day": "2024-01-07", "note": '"checkin"'},
+        {"id": ulid(6), "day": "\ud800"},
+    ]
+    home = laid_out(str(tmp_path), [(NAMES[0], {**head, **raw}) for raw in odd])
+    for _ in ("without a cache", "with one"):
+        journal = Journal(home, NOW)
+        assert journal.checkin_days() == {entry.day for entry in journal.read().entries}
+        assert len(journal.read().entries) == 2
+
+
 def test_an_undo_in_an_earlier_year_counts(tmp_path: Path) -> None:
     """A clock that was wrong: written in 2222, removed after it was set right."""
     home = find_home(str(tmp_path), {})

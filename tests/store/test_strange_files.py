@@ -134,7 +134,12 @@ def test_hidden_files_are_nobodys(run, file: Path) -> None:
 
 def test_a_record_of_a_newer_format_stops_writing(run, home: Path, file: Path) -> None:
     """And looking warns, wherever the record lies and however it is spelt."""
-    for text in ('{"v":2,"id":"01KX"}', '{"id":"01KX","v": 2}', '{"v" : 1.0,"id":"01KX"}', '{"v":"1","id":"01KX"}'):
+    for text in (
+        '{"v":2,"id":"01KX"}',
+        '{"id":"01KX","v": 2}',
+        '{"v" : 2.5,"id":"01KX"}',
+        '{"id":"01KX","v":99,"type":"checkin"}',
+    ):
         other = file.with_name("2019-other.jsonl")
         other.write_text(text + "\n")
         before = {path: path.read_bytes() for path in (home / "data").rglob("*") if path.is_file()}

@@ -71,6 +71,9 @@ def record(entry: Entry[Any]) -> Raw:
 
 def decode(raw: Raw) -> Entry[Any]:
     """The entry that a record holds; BadRecord names what is wrong with it."""
+    version = raw.get("v", FORMAT)
+    if type(version) is not int or version != FORMAT:
+        raise BadRecord(f'"v" is not {FORMAT}')
     kind = _text("type", raw.get("type", ""))
     if not kind:
         raise BadRecord("it does not say what it is")
@@ -169,8 +172,18 @@ def _day(key: str, value: Any) -> date | None:
     return day
 
 
-def day_of(text: str) -> date | None:
-    """The day that an ISO text names; None for anything that is no day of a record."""
+def days_of(texts: set[str]) -> set[date]:
+    """The days that ISO texts name; what is no day of a record is left out."""
+    try:
+        days = set(map(date.fromisoformat, texts))
+        if not days or (min(days) >= FIRST_DAY and max(days) <= LAST_DAY):
+            return days
+    except ValueError:
+        pass
+    return {day for text in texts if (day := _day_or_none(text)) is not None}
+
+
+def _day_or_none(text: str) -> date | None:
     try:
         return _day("day", text)
     except BadRecord:

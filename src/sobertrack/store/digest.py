@@ -1,12 +1,13 @@
 """What every command needs of each journal file, kept in the cache for the years that are over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sobertrack.store.codec import Raw
+from sobertrack.model.entries import Entry
+from sobertrack.store.codec import BadRecord, Raw, decode
 from sobertrack.store.ids import LENGTH, found_in
 from sobertrack.store.lines import Problem, newer, parse, parse_places, places, some_lines
 from sobertrack.store.listing import journal_files, read_file, year_of
@@ -25,8 +26,7 @@ TAIL = 8
 _HEAD = b'{"v":1,"id":"'
 _TAIL = re.compile(rb'"id": ?"[0-9A-Z]{18}([0-9A-Z]{8})"')
 _CHECKIN = re.compile(
-    rb'\{"v":1,"id":"[0-9A-Z]{18}([0-9A-Z]{8})","at":"[^"]*","day":"([0-9-]{10})",'
-    rb'(?:"time":"[^"]*",)?"dev":"[^"]*","type":"checkin"'
+    rb'\{"v":1,"id":".{18}(.{8})","at":"[^"]*","day":"(.{10})",(?:"time":".{5}",)?"dev":"[^"]*","type":"checkin"'
 )
 
 
@@ -172,7 +172,20 @@ def _days_in(path: Path, data: bytes) -> CheckinDays:
     found = _CHECKIN.findall(data)
     if len(found) != data.count(b'"checkin"') or not _ordinary(data):
         # a line that another program spelt differently, a note that quotes the word, damage, a newer format
-        records = [raw for raw in parse(data, str(path)).records if raw.get("type") == "checkin" and not newer(raw)]
-        found = [(str(raw.get("id"))[-TAIL:].encode(), str(raw.get("day")).encode()) for raw in records]
+        found = [
+            (entry.id[-TAIL:].encode("utf-8", "replace"), entry.day.isoformat().encode())
+            for entry in _checkins(parse(data, str(path)).records)
+        ]
     days = dict.fromkeys(day for _, day in found)
-    return CheckinDays(b" ".join(days).decode(), b" ".join(tail for tail, _ in found).decode())
+    return CheckinDays(_joined(days), _joined([tail for tail, _ in found]))
+
+
+def _checkins(records: list[Raw]) -> Iterator[Entry[Any]]:
+    for raw in records:
+        if raw.get("type") == "checkin" and not newer(raw):
+            with suppress(BadRecord):
+                yield decode(raw)
+
+
+def _joined(words: Iterable[bytes]) -> str:
+    return b" ".join(words).decode("utf-8", "replace")

@@ -12,7 +12,7 @@ _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
 def is_newer(version: object) -> bool:
     """Whether a stated format is one that this program does not know."""
-    return type(version) is not int or version > FORMAT
+    return isinstance(version, int) and version > FORMAT
 
 
 def refuse_newer_tables(home: Home) -> None:

@@ -142,8 +142,7 @@ class Journal:
         changed = [str(raw.get("of"))[-digest.TAIL :] for each in self.digests for raw in each.records if "of" in raw]
         if any(tail in each.tails for tail in changed for each in found):
             return {entry.day for entry in self.read(("checkin",)).entries}
-        days = {codec.day_of(text) for each in found for text in each.days.split()}
-        return {day for day in days if day is not None}
+        return codec.days_of(set(" ".join([each.days for each in found]).split()))
 
     def write(self, drafts: Sequence[Draft], changes: Sequence[Raw] = ()) -> list[Entry[Any]]:
         """Write down drafts, and changes (edits, removals), as one command; durable when this returns.

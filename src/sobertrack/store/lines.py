@@ -168,9 +168,9 @@ def _bad_line(place: Place, data: bytes, name: str, others: int, error: Exceptio
 
 
 def newer(raw: Raw) -> bool:
-    """Whether a record was written in a later format than this program knows."""
+    """Whether a record was written in a later format than this program knows; what is no number is damage instead."""
     version = raw.get("v", FORMAT)
-    return type(version) is not int or version > FORMAT
+    return type(version) in (int, float) and version > FORMAT
 
 
 def _refuse(constant: str) -> Any:

@@ -101,7 +101,7 @@ def current(records: list[Raw]) -> list[Raw]:
     gone = removed_ids(laid)
     edits: dict[str, list[Raw]] = {}
     for raw in laid:
-        if raw["type"] == "edit" and raw.get("id") not in gone and isinstance(raw.get("set"), dict):
+        if raw["type"] == "edit" and str(raw.get("id")) not in gone and isinstance(raw.get("set"), dict):
             edits.setdefault(str(raw.get("of")), []).append(raw["set"])
     standing = []
     for raw in records:

@@ -29,10 +29,10 @@ def entries_of(records: list[Raw], kinds: Collection[str] | None, home: Home) ->
     wrong: list[tuple[str, str, str]] = []
     if len(known) < len(records):
         wrong += [("same_id", ulid, "two entries claim one id; the longer one is shown") for ulid in clashes(records)]
-    for raw in current(known):
-        if newer(raw):
-            wrong.append(("newer_record", _id(raw), "written in a newer format and left out"))
-        elif (kinds is None or raw.get("type") in kinds) and not _sealed(raw):
+    later = [raw for raw in known if newer(raw)]
+    wrong += [("newer_record", _id(raw), "written in a newer format and left out") for raw in later]
+    for raw in current([raw for raw in known if not newer(raw)] if later else known):
+        if (kinds is None or (type(kind := raw.get("type")) is str and kind in kinds)) and not _sealed(raw):
             try:
                 entries.append(codec.decode(raw))
             except codec.BadRecord as error:

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from sobertrack.errors import Ambiguous, NotFound
-from sobertrack.model.entries import LETTERS, Entry, kind_of
+from sobertrack.model.entries import KINDS, LETTERS, Entry, kind_of
 from sobertrack.store.digest import TAIL
 from sobertrack.store.ids import SHORT, found_in
 from sobertrack.store.listing import journal_files, read_file
 from sobertrack.store.paths import Home
 
+_LETTER = {cls: LETTERS[kind] for kind, cls in KINDS.items()}
 _MISREAD = str.maketrans("OIL", "011")
 """Ids have no O, I and L: whoever types one saw a digit."""
 
@@ -25,27 +26,34 @@ class ShortIds:
 
     def of(self, ulid: str, kind: str) -> str:
         """The short id of one record."""
-        own = f"{ulid[-TAIL:]} "
         alike = self.ends.count(f"{ulid[-SHORT:]} ")
-        if alike == 0 or (alike == 1 and own in self.ends):
-            return _said(ulid, kind, SHORT)
-        others = [other for other in self._every_id if other.endswith(ulid[-SHORT:]) and other != ulid]
-        size = SHORT
-        while size < len(ulid) and any(other.endswith(ulid[-size:]) for other in others):
-            size += 1
-        return _said(ulid, kind, size)
+        if alike == 0 or (alike == 1 and f"{ulid[-TAIL:]} " in self.ends):
+            return _said(LETTERS.get(kind, "x"), ulid, SHORT)
+        others = [other for other in self._every_id if other.endswith(ulid[-SHORT:])]
+        return _said(LETTERS.get(kind, "x"), ulid, _size(ulid, others))
 
     def of_many(self, entries: Iterable[Entry[Any]]) -> dict[str, str]:
         """The short id of each of many entries by its full id, in one go."""
         tails = self.ends.split()
         known = set(tails)
         times = Counter([ulid[-SHORT:] for ulid in (known if len(known) == len(tails) else self._every_id)])
-        return {
-            entry.id: _said(entry.id, kind_of(entry.what), SHORT)
-            if times[entry.id[-SHORT:]] == 1
-            else self.of(entry.id, kind_of(entry.what))
-            for entry in entries
-        }
+        short = {}
+        left = []
+        for entry in entries:
+            end = entry.id[-SHORT:]
+            if times[end] == 1:
+                short[entry.id] = f"{_LETTER.get(type(entry.what), 'x')}-{end.lower()}"
+            else:
+                left.append(entry)
+        return short | self._lengthened(left)
+
+    def _lengthened(self, entries: list[Entry[Any]]) -> dict[str, str]:
+        alike: dict[str, list[str]] = {entry.id[-SHORT:]: [] for entry in entries}
+        for ulid in self._every_id if entries else ():
+            if ulid[-SHORT:] in alike:
+                alike[ulid[-SHORT:]].append(ulid)
+        sizes = {entry.id: _size(entry.id, alike[entry.id[-SHORT:]]) for entry in entries}
+        return {entry.id: _said(_LETTER.get(type(entry.what), "x"), entry.id, sizes[entry.id]) for entry in entries}
 
     @cached_property
     def _every_id(self) -> set[str]:
@@ -73,5 +81,12 @@ class ShortIds:
         raise NotFound(f'no entry has the id "{text[:40]}"', "ids stand in: sobertrack log")
 
 
-def _said(ulid: str, kind: str, size: int) -> str:
-    return f"{LETTERS.get(kind, 'x')}-{ulid[-size:].lower()}"
+def _size(ulid: str, others: list[str]) -> int:
+    size = SHORT
+    while size < len(ulid) and any(other.endswith(ulid[-size:]) for other in others if other != ulid):
+        size += 1
+    return size
+
+
+def _said(letter: str, ulid: str, size: int) -> str:
+    return f"{letter}-{ulid[-size:].lower()}"
