@@ -5,11 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 import running
+from sobertrack.store.digest import checkin_days, digests
 from sobertrack.store.paths import Home, find_home
 from sobertrack.store.shelf import Shelf, key_of
 
@@ -172,3 +174,20 @@ def test_unchanged_tables_are_read_without_a_parser(tmp_path: Path, run, home: P
     assert parsed == ["True", "False", "False", "False"]
     (home / "data" / "counters.toml").write_text('[counter.alcohol]\nkind = "alcohol"\nsince = 2026-10-10\n')
     assert json.loads(run("streak", "--json").out)["data"]["counters"][0]["first_sober_date"] == "2026-10-10"
+
+
+def test_digests_hold_one_file_at_a_time(tmp_path: Path) -> None:
+    home = find_home(str(tmp_path), {})
+    home.journal.mkdir(parents=True)
+    for year in range(2006, 2026):
+        rest = f'"at":"","day":"{year}-01-01","dev":"a","type":"checkin","note":"{"x" * 200}"}}'
+        lines = (f'{{"v":1,"id":"01M8{year}{n:018}",{rest}' for n in range(1000))
+        (home.journal / f"{year}-a.jsonl").write_text("\n".join(lines) + "\n")
+    size = (home.journal / "2006-a.jsonl").stat().st_size
+    tracemalloc.start()
+    try:
+        digests(home, 2026)
+        checkin_days(home, 2026)
+        assert tracemalloc.get_traced_memory()[1] < 4 * size
+    finally:
+        tracemalloc.stop()

@@ -16,7 +16,7 @@ from sobertrack.model.entries import KINDS, Entry
 from sobertrack.store import codec
 from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import replace_whole
-from sobertrack.store.lines import Parsed, Problem, newer, parse
+from sobertrack.store.lines import Parsed, Problem, parse
 from sobertrack.store.listing import read_file, year_of
 from sobertrack.store.paths import Home
 from sobertrack.store.shelf import key_of
@@ -62,11 +62,13 @@ def _sorted_out(parsed: Parsed) -> Whole:
     entries: list[Entry[Any]] = []
     others: list[Raw] = []
     for raw in parsed.records:
-        if raw.get("type") in PLAIN and not newer(raw):
-            with suppress(codec.BadRecord):
-                entries.append(codec.decode(raw))
-                continue
-        others.append(raw)
+        if raw.get("type") not in PLAIN:
+            others.append(raw)
+            continue
+        try:
+            entries.append(codec.decode(raw))
+        except codec.BadRecord:
+            others.append(raw)
     return Whole(entries, others, parsed.problems)
 
 
