@@ -28,6 +28,7 @@ class Settings(Value):
     plain: bool = False
     echo_notes: bool = True
     share_name: str = ""
+    signs: bool = False
 
 
 class Setting(Value):
@@ -127,6 +128,7 @@ SETTINGS: tuple[Setting, ...] = (
         "the name on what you share, where somebody may see it: supporter edit NAME --sees +name",
         _name,
     ),
+    Setting("signs", "on or off", "a few quiet signs from your own log: report --section signs, one on today", _flag),
 )
 
 

@@ -1,4 +1,4 @@
-"""When a notebook was last written to, from the ends of its newest files."""
+"""When a notebook was first and last written to, from the ends of its files."""
 
 import json
 from datetime import date
@@ -29,3 +29,19 @@ def _last_day(path: Path) -> date | None:
         except (ValueError, KeyError, TypeError, RecursionError):
             continue
     return None
+
+
+def first_written(home: Home) -> date | None:
+    """The day of the oldest record of any device; None where there is none. Only first lines are read."""
+    files = journal_files(home)
+    oldest = min((year for year in map(year_of, files) if year is not None), default=0)
+    days = [_first_day(path) for path in files if year_of(path) in (oldest, None)]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _first_day(path: Path) -> date | None:
+    with path.open("rb") as file:
+        try:
+            return date.fromisoformat(json.loads(file.readline(LINE_LIMIT))["at"][:10])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return None

@@ -45,7 +45,8 @@ class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
     `person` is somebody to call, None where nobody is known or nobody need be named, `due` is who has not been in touch
     for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
-    make a plan of a slip, `review` says that the aftercare plan is to be looked at again."""
+    make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `sign` is a quiet
+    sign, in words and as data."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -59,6 +60,7 @@ class Today(Value):
     known: frozenset[str] = frozenset()
     learn: bool = False
     review: bool = False
+    sign: tuple[str, dict[str, Any]] | None = None
 
     @property
     def tender(self) -> bool:
@@ -172,7 +174,7 @@ def _review(it: Today) -> str:
 def _sign(it: Today) -> str:
     """A word where a day is hard and there is nobody to name."""
     if not (it.tender or it.hard):
-        return ""
+        return it.sign[0] if it.sign and not it.wording.discreet else ""
     program = "" if it.wording.discreet else PROGRAM
     help_ = f" Numbers to call: {program}sos" if "sos" in it.known else ""
     return ("You are here. That is enough for today." if it.tender else "A hard day, and you wrote it down.") + help_
@@ -190,6 +192,7 @@ def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
     return {
         "counters": counters,
         "checkin": day and {"day": day.day, "mood": day.mood, "craving": day.craving},
+        "sign": it.sign[1] if it.sign else None,
         "due": it.due
         and {
             "id": it.due.person.id,

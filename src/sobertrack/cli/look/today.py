@@ -45,6 +45,10 @@ def today(session: Session, all_: options.All = False) -> None:
         from sobertrack.cli.look.open_ends import ask_about_urge  # only for a person at a terminal
 
         ask_about_urge(session)
+        if not (it.tender or it.hard or safety or session.settings.signs):
+            from sobertrack.cli.look.radar import ask_once
+
+            ask_once(session)
 
 
 def _fitting(session: Session, it: view.Today, found: list[Piece], first: list[Line]) -> list[Piece]:
@@ -78,6 +82,10 @@ def _around_now(session: Session, it: view.Today) -> view.Today:
         from sobertrack.cli.look.people_due import first_due  # only where there are people
 
         it = it._replace(due=first_due(session))
+    if session.settings.signs and not (it.tender or it.hard or it.due):
+        from sobertrack.cli.look.radar import one_sign  # only where a person wants them
+
+        it = it._replace(sign=one_sign(session))
     if it.tender and _at_a_terminal(session):
         from sobertrack.cli.look.open_ends import offers_to_learn  # only in the days after a slip
 
