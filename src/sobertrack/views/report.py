@@ -12,6 +12,7 @@ from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Bar, Bars, Block, Bullets, Column, Facts, Gap, Heading, Line, Table
 from sobertrack.views.labels import Labels
 from sobertrack.views.report_levels import moods, urges
+from sobertrack.views.report_people import Around, done, due, promised, quiet_signs
 from sobertrack.views.standing import Wording, headline, total
 from sobertrack.views.stretches import say_period, say_sober_days
 
@@ -35,6 +36,7 @@ class Report(Value):
     week_starts_on: int
     notes: bool
     trend: str
+    around: Around = Around()
 
 
 def screen(it: Report, sections: Sequence[str]) -> list[Block]:
@@ -44,7 +46,7 @@ def screen(it: Report, sections: Sequence[str]) -> list[Block]:
     scores = False
     for name in sections or SECTIONS:
         title, make = SECTIONS[name]
-        said = make(it)
+        said = quiet_signs(it.around, asked=True) if name == "signs" and sections else make(it)
         if said or sections:
             blocks += [Gap(), Heading(title), *(said or [Line("Nothing is written about this here.")])]
         if said and name in SCORES and not scores:
@@ -123,13 +125,13 @@ def _meetings(it: Report) -> Shown:
 def _contacts(it: Report) -> Shown:
     found = it.summary.contacts
     if not found.total:
-        return []
+        return due(it.around)
     theirs = f", {found.from_them:,} of them from the other side" if found.from_them else ""
     rows = [("In all", f"{count(found.total, 'time')}{theirs}")]
     for each in found.by_person[:MOST_NAMED]:
         who = it.labels.people.get(each.name, each.name)
         rows.append((who, f"{count(each.times, 'time')}, last on {say_day(found.last[each.name])}"))
-    return [Facts(tuple(rows))]
+    return [Facts(tuple(rows)), *due(it.around)]
 
 
 def _own(said: tuple[Said, ...], it: Report) -> Shown:
@@ -166,9 +168,12 @@ SECTIONS: dict[str, tuple[str, Callable[[Report], Shown]]] = {
     "strategies": ("Strategies", _strategies),
     "meetings": ("Meetings", _meetings),
     "contacts": ("People", _contacts),
+    "promises": ("Promises, this week", lambda it: promised(it.around)),
+    "activities": ("What you did", lambda it: done(it.around)),
     "wins": ("What went well", lambda it: _own(it.summary.wins, it)),
     "hard": ("What was hard", lambda it: _own(it.summary.hard, it)),
     "gratitude": ("What was good", lambda it: _own(it.summary.gratitude, it)),
     "kept": (kept.TITLE, _kept),
+    "signs": ("Quiet signs", lambda it: quiet_signs(it.around, asked=False)),
 }
 """The parts of a report by the word for --section, in their order: a title, and what makes the words."""

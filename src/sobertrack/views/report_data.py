@@ -7,7 +7,7 @@ from typing import Any
 from sobertrack.model.entries import Entry
 from sobertrack.rules.moods import Levels, by_span
 from sobertrack.rules.summary import Said
-from sobertrack.views import kept
+from sobertrack.views import kept, report_people
 from sobertrack.views.report import SECTIONS, Report
 from sobertrack.views.standing import run_data
 
@@ -127,11 +127,18 @@ def _contacts(it: Report, _: Mapping[str, str]) -> dict[str, Any]:
         }
         for each in found.by_person
     ]
-    return {"contacts": {"total": found.total, "from_them": found.from_them, "supporters": people}}
+    waiting = [each.person.id for each in it.around.due]
+    return {
+        "contacts": {"total": found.total, "from_them": found.from_them, "supporters": people, "due": waiting},
+    }
 
 
 def _own(name: str, said: Sequence[Said]) -> dict[str, Any]:
     return {name: [{"day": each.day, "text": each.text} for each in said]}
+
+
+def _around(name: str) -> Callable[[Report, Mapping[str, str]], dict[str, Any]]:
+    return lambda it, _: report_people.data(it.around, [name])
 
 
 _MAKERS: dict[str, Callable[[Report, Mapping[str, str]], dict[str, Any]]] = {
@@ -147,4 +154,5 @@ _MAKERS: dict[str, Callable[[Report, Mapping[str, str]], dict[str, Any]]] = {
     "hard": lambda it, _: _own("hard", it.summary.hard),
     "gratitude": lambda it, _: _own("gratitude", it.summary.gratitude),
     "kept": lambda it, _: {"kept": kept.data(it.untouched)},
+    **{name: _around(name) for name in ("promises", "activities", "signs")},
 }

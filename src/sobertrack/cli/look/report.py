@@ -1,19 +1,32 @@
 """`report`: a month or a year on one page."""
 
+from collections.abc import Collection
+from typing import Annotated, Any
+
 from sobertrack.cli import desk, options
 from sobertrack.cli.look.labels import labels
 from sobertrack.cli.look.period import Asked, read_period
+from sobertrack.cli.look.radar import somebody
+from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.entries import CheckIn, Slip
+from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.model.periods import last_days
+from sobertrack.rules.activities import activities
+from sobertrack.rules.contacts import contacts
+from sobertrack.rules.keeping_touch import due, touches
 from sobertrack.rules.kept import kept
-from sobertrack.rules.summary import so_far, sober_days, summary
+from sobertrack.rules.promises import progress
+from sobertrack.rules.signs import signs
+from sobertrack.rules.summary import Stretch, so_far, sober_days, summary, within
 from sobertrack.store import library
+from sobertrack.store.promises import promises
+from sobertrack.views import counsellor
 from sobertrack.views import report as view
 from sobertrack.views.report_data import data, shown_entries
+from sobertrack.views.report_people import Around
 
-USUAL = "30d"
+USUAL, FOR_COUNSELLOR = "30d", "90d"
 COUNTED = (CheckIn, Slip)
 """What the sentence about sober days tells of."""
 
@@ -27,18 +40,23 @@ def report(
     section: options.Section = None,
     counter: options.CounterNames = None,
     notes: options.Notes = False,
+    for_counsellor: Annotated[
+        bool, option("--for-counsellor", help="one or two plain pages to take along; 90 days if nothing is said")
+    ] = False,
 ) -> None:
     """The last 30 days on one page, or another period: --in 2026-10, --last 90d.
 
     Runs, check-ins, moods, urges, triggers, strategies, meetings, people, what went well and what was hard. As a file:
     sobertrack report --format md -o report.md
     """
-    sections = [_section(name) for name in section or ()]
+    known_sections = counsellor.SECTIONS if for_counsellor else view.SECTIONS
+    sections = [_section(name, known_sections) for name in section or ()]
     known = desk.standings(session, counter)
     entries = desk.everything(session)
     earliest = min([*(each.counter.since for each in known), *(entry.day for entry in entries)], default=session.as_of)
     period = read_period(session, Asked(in_, last, from_, to, earliest))
-    stretch = so_far(period or last_days(USUAL, today=session.as_of), session.as_of)
+    usual = FOR_COUNSELLOR if for_counsellor else USUAL
+    stretch = so_far(period or last_days(usual, today=session.as_of), session.as_of)
     counted = [entry for entry in entries if isinstance(entry.what, COUNTED)]
     it = view.Report(
         summary(entries, stretch),
@@ -49,12 +67,31 @@ def report(
         session.settings.week_starts_on,
         notes or desk.shows_notes(session),
         library.safety_text("trend"),
+        _around(session, entries, stretch),
     )
-    found = data(it, sections, session.journal.short_ids(shown_entries(it))) if session.form == "json" else {}
-    session.show(() if found else view.screen(it, sections), found)
+    pages, as_data = (counsellor.pages, counsellor.data) if for_counsellor else (view.screen, data)
+    if session.form == "json":
+        session.show((), as_data(it, sections, session.journal.short_ids(shown_entries(it))))
+    else:
+        session.show(pages(it, sections))
 
 
-def _section(name: str) -> str:
-    if name.casefold() not in view.SECTIONS:
-        raise Misuse(f'--section: no "{name[:40]}"', f"one of: {', '.join(view.SECTIONS)}")
+def _around(session: Session, entries: list[Entry[Any]], stretch: Stretch) -> Around:
+    """People who are due, promises of this week, activities, and the quiet signs of the day."""
+    people = session.notebook.supporters
+    last = contacts(entries).last
+    known = promises(session.notebook)
+    return Around(
+        tuple(due(touches(people, last, session.as_of))),
+        tuple(progress(known, entries, session.as_of, session.settings.week_starts_on, 1)),
+        activities(within(entries, stretch)),
+        tuple(signs(entries, session.as_of)),
+        session.settings.signs,
+        somebody(session),
+    )
+
+
+def _section(name: str, known: Collection[str]) -> str:
+    if name.casefold() not in known:
+        raise Misuse(f'--section: no "{name[:40]}"', f"one of: {', '.join(known)}")
     return name.casefold()
