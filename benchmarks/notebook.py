@@ -5,7 +5,7 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from sobertrack.store import ids
+from sobertrack.store.records import ids
 
 FIRST = date(2006, 11, 23)
 DAYS, OTHERS, SLIPS = 7305, 15_000, 40

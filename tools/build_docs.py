@@ -12,9 +12,10 @@ from typing import Any
 
 import samples
 import shapes
-from sobertrack.cli import front, pages
+from sobertrack.cli import front
 from sobertrack.cli.commands import GROUPS, ROWS, Row
-from sobertrack.cli.everywhere import AS_OF, SHARED
+from sobertrack.cli.words import pages
+from sobertrack.cli.words.everywhere import AS_OF, SHARED
 from sobertrack.model.settings import SETTINGS, Settings, said_value
 
 DOCS = Path(__file__).parent.parent / "docs"

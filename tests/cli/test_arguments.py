@@ -2,8 +2,8 @@
 
 import pytest
 
-from sobertrack.cli.arguments import read
-from sobertrack.cli.everywhere import wants_json
+from sobertrack.cli.words.arguments import read
+from sobertrack.cli.words.everywhere import wants_json
 from sobertrack.errors import Misuse
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from sobertrack.cli import direct, front
-from sobertrack.cli.arguments import Call, read
+from sobertrack.cli import front
 from sobertrack.cli.commands import ROWS, Row
 from sobertrack.cli.lazy import function_of
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import direct
+from sobertrack.cli.words.arguments import Call, read
 
 LEAVES = [(row, sub) for row in ROWS for sub in (row.subs or ("",))]
 WORDS = ([], ["x"], ["4", "2"], ["-"], [""], ["a", "b", "c"], ["a b", "--"[:1]])

@@ -2,9 +2,10 @@
 
 import pytest
 
-from sobertrack.cli import commands, meanings
-from sobertrack.cli.arguments import read
+from sobertrack.cli import commands
 from sobertrack.cli.commands import Row
+from sobertrack.cli.words import meanings
+from sobertrack.cli.words.arguments import read
 from sobertrack.errors import Misuse
 
 EVERY = ("sos", "slip", "urge", "supporter", "checkin", "report", "today", "rm", "counter", "attend")

@@ -74,7 +74,7 @@ def test_a_fault_of_ours_is_one_line_without_what_was_written(run) -> None:
     answer = run("breaks", "bug")
     assert answer.code == 1
     assert answer.err.startswith(
-        "sobertrack: a fault of this program, not of yours: ValueError in sobertrack.cli.direct:"
+        "sobertrack: a fault of this program, not of yours: ValueError in sobertrack.cli.words.direct:"
     )
     assert "never your journal" in answer.err
     assert "private" not in answer.err

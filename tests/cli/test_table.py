@@ -4,10 +4,11 @@ import inspect
 
 import pytest
 
-from sobertrack.cli import front, pages
-from sobertrack.cli.arguments import Call
+from sobertrack.cli import front
 from sobertrack.cli.commands import COMMANDS, GROUPS, ROWS, Row, exists
 from sobertrack.cli.lazy import function_of
+from sobertrack.cli.words import pages
+from sobertrack.cli.words.arguments import Call
 
 LEAVES = [(row, sub) for row in ROWS for sub in (row.subs or [""])]
 names = [f"{row.name} {sub}".strip() for row, sub in LEAVES]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sobertrack.model.calendar_words import WEEKDAYS
-from sobertrack.model.meeting_types import MeetingTypes
+from sobertrack.model.days.calendar_words import WEEKDAYS
+from sobertrack.model.peers.meeting_types import MeetingTypes
 
 
 @pytest.fixture

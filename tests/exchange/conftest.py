@@ -9,7 +9,7 @@ from lists import context_of
 
 from sobertrack.exchange.feed import read_feed
 from sobertrack.exchange.meeting_guide import Context
-from sobertrack.model.feeds import ImportResult, ListedMeeting
+from sobertrack.model.peers.feeds import ImportResult, ListedMeeting
 
 ROOT = Path(__file__).parent.parent.parent
 REAL = ROOT.parent / "shared" / "data"

@@ -1,7 +1,7 @@
 """What lists are read with: the shipped type codes and words."""
 
 from sobertrack.exchange.meeting_guide import Context
-from sobertrack.model.meeting_types import MeetingTypes
+from sobertrack.model.peers.meeting_types import MeetingTypes
 from sobertrack.store import library
 
 

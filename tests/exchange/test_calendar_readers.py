@@ -16,8 +16,8 @@ import pytest
 import recurring_ical_events
 
 from sobertrack.exchange.icalendar_file import calendar_file
-from sobertrack.model.calendar_events import WeeklyEvent
-from sobertrack.rules.next_meeting import Weekly, next_start
+from sobertrack.model.peers.calendar_events import WeeklyEvent
+from sobertrack.rules.peers.next_meeting import Weekly, next_start
 from sobertrack.store.zone import use_newest_zones
 
 ZONES = (

@@ -7,7 +7,7 @@ import pytest
 from lists import context_of
 
 from sobertrack.exchange.meeting_guide_file import Export
-from sobertrack.model.feeds import ListedMeeting, TypeNames
+from sobertrack.model.peers.feeds import ListedMeeting, TypeNames
 
 SPECIFIED = {
     *(

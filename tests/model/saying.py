@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, timezone
 import pytest
 from hypothesis import strategies as st
 
-from sobertrack.model.when import (
+from sobertrack.model.days.when import (
     NotADate,
     logical_today,
     parse_date,

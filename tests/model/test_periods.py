@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.model.periods import NotADate, Period, add_months, elapsed, last_days, parse_period
+from sobertrack.model.days.periods import NotADate, Period, add_months, elapsed, last_days, parse_period
 
 TODAY = date(2026, 11, 22)  # a Sunday
 DAYS = st.dates(date(1900, 1, 1), date(2222, 12, 31))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from saying import DAYS, TODAY, refused
 
-from sobertrack.model.when import (
+from sobertrack.model.days.when import (
     parse_date,
     say_day,
 )

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from saying import CLOCKS, DAYS, FOUR, NOW, TEXT, TODAY, check_refusal, refused, when
 
-from sobertrack.model.when import (
+from sobertrack.model.days.when import (
     When,
     echo_day,
     logical_today,

@@ -17,8 +17,8 @@ import pytest
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import KINDS, CheckIn, Entry, Restart, Slip
-from sobertrack.rules.sober_time import Standing, standing
-from sobertrack.rules.streaks import Streaks, checkin_streaks
+from sobertrack.rules.days.sober_time import Standing, standing
+from sobertrack.rules.days.streaks import Streaks, checkin_streaks
 
 COUNTER = "alcohol"
 LINE = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))? (\w+) ?(.*)")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.aftercare import REVIEW_DAYS, Aftercare
-from sobertrack.rules.aftercare import next_review, review_due, reviews
+from sobertrack.rules.commitments.aftercare import next_review, review_due, reviews
 
 MADE = date(2026, 11, 1)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.rules.absence import days_away
-from sobertrack.rules.agenda import PRIORITY, ROOM, Piece, fit
+from sobertrack.rules.days.absence import days_away
+from sobertrack.rules.looking.agenda import PRIORITY, ROOM, Piece, fit
 
 
 def piece(kind, size=1):

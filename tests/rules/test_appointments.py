@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.appointments import Appointment
-from sobertrack.rules.appointments import ahead, start
+from sobertrack.rules.commitments.appointments import ahead, start
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 

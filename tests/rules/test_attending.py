@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from sobertrack.model.meetings import Meeting
-from sobertrack.rules.attending import around, next_time, on_day
+from sobertrack.model.peers.meetings import Meeting
+from sobertrack.rules.peers.attending import around, next_time, on_day
 
 HERE = timezone(timedelta(hours=1))
 SUNDAY = Meeting("sunday", "Sunday", days=(6,), time="20:00")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sobertrack.model.entries import CheckIn
-from sobertrack.rules.calendar_marks import calendar_marks, checkin_marks
+from sobertrack.rules.looking.calendar_marks import calendar_marks, checkin_marks
 
 
 def marked(days, start, length):

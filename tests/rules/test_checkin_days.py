@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sobertrack.rules.checkin_days import Day, by_day
+from sobertrack.rules.days.checkin_days import Day, by_day
 
 
 def test_the_last_given_mood_the_union_of_lists_and_notes_in_order(days):

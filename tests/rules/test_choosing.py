@@ -2,10 +2,10 @@
 
 import pytest
 
-from sobertrack.model.groups import Group
-from sobertrack.rules.choosing import Wishes, in_the_way, listed, matches
-from sobertrack.rules.group_names import GroupNames
-from sobertrack.store.groups import shipped_groups
+from sobertrack.model.peers.groups import Group
+from sobertrack.rules.peers.choosing import Wishes, in_the_way, listed, matches
+from sobertrack.rules.peers.group_names import GroupNames
+from sobertrack.store.kept.groups import shipped_groups
 
 GROUPS = (
     Group("zen", "Zen sitting", approach="buddhist", goal="abstinence", serves=("any",), how=("online",), cost="free"),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sobertrack.model.feeds import ListedMeeting
-from sobertrack.rules.coming import GRACE, Coming
+from sobertrack.model.peers.feeds import ListedMeeting
+from sobertrack.rules.peers.coming import GRACE, Coming
 
 MON, TUE, WED, FRI, SAT, SUN = 0, 1, 2, 4, 5, 6
 DAY = timedelta(hours=24)

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import CheckIn, Entry, Visit
-from sobertrack.model.groups import Group
-from sobertrack.rules.comparing import compared, is_few
-from sobertrack.rules.group_names import GroupNames
-from sobertrack.rules.moods import Levels
+from sobertrack.model.peers.groups import Group
+from sobertrack.rules.coping.moods import Levels
+from sobertrack.rules.peers.comparing import compared, is_few
+from sobertrack.rules.peers.group_names import GroupNames
 
 GROUPS = GroupNames([Group("smart", "SMART Recovery", "SMART"), Group("aa", "Alcoholics Anonymous", "AA")])
 

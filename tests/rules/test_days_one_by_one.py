@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Restart, Slip
-from sobertrack.rules.sober_time import Window, standing
+from sobertrack.rules.days.sober_time import Window, standing
 
 SPAN = 50
 DAY = timedelta(days=1)

@@ -1,7 +1,7 @@
 """What a new reading of a list changes."""
 
-from sobertrack.model.feeds import ListedMeeting
-from sobertrack.rules.feed_changes import Changes, changes
+from sobertrack.model.peers.feeds import ListedMeeting
+from sobertrack.rules.peers.feed_changes import Changes, changes
 
 A, B, C = (ListedMeeting(slug=slug, name=slug) for slug in "abc")
 

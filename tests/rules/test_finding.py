@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.model.feeds import ListedMeeting, TypeNames
-from sobertrack.rules.finding import (
+from sobertrack.model.peers.feeds import ListedMeeting, TypeNames
+from sobertrack.rules.peers.finding import (
     Question,
     Wanted,
     box_around,

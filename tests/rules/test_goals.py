@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sobertrack.model.entries import CheckIn, Entry, Visit
 from sobertrack.model.promises import NotAPromise, Promise, Said, called, parse_promise, promise_words
-from sobertrack.rules.promises import Goal, goal, progress
+from sobertrack.rules.commitments.promises import Goal, goal, progress
 
 FIRST = date(2026, 11, 1)
 THIRTY = Promise("g", "meetings", FIRST, times=20, per="30 days")

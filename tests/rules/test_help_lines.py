@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from sobertrack.model.help_lines import HelpLine
-from sobertrack.rules.help_lines import is_old, to_show
+from sobertrack.rules.people.help_lines import is_old, to_show
 
 DAY = datetime(2026, 11, 24, 15, tzinfo=UTC)
 NIGHT = datetime(2026, 11, 24, 3, tzinfo=UTC)

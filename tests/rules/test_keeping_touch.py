@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.supporters import Supporter
-from sobertrack.rules.keeping_touch import touches
+from sobertrack.rules.people.keeping_touch import touches
 
 TODAY = date(2026, 11, 22)
 NEVER = {}

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sobertrack.model.entries import Entry, Slip
-from sobertrack.rules.firsts import firsts
-from sobertrack.rules.kept import Untouched, kept
+from sobertrack.rules.looking.firsts import firsts
+from sobertrack.rules.looking.kept import Untouched, kept
 
 
 def test_meetings_urges_that_passed_people_and_days(days):

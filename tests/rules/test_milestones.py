@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.model.calendar_words import elapsed
-from sobertrack.rules.lengths import completed_units, date_after
-from sobertrack.rules.milestones import (
+from sobertrack.model.days.calendar_words import elapsed
+from sobertrack.rules.days.lengths import completed_units, date_after
+from sobertrack.rules.days.milestones import (
     Milestone,
     history,
     last_and_next,

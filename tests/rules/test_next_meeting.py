@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sobertrack.rules.next_meeting import UTC, Weekly, next_start
+from sobertrack.rules.peers.next_meeting import UTC, Weekly, next_start
 
 MON, TUE, WED, SUN = 0, 1, 2, 6
 

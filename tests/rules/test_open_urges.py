@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from sobertrack.rules.open_urges import to_ask_about, to_close
+from sobertrack.rules.coping.open_urges import to_ask_about, to_close
 
 
 def level(entry) -> int | None:

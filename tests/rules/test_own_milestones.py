@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sobertrack.model.counters import Counter
-from sobertrack.rules.milestones import Milestone
-from sobertrack.rules.own_milestones import chosen, parse_own
+from sobertrack.rules.days.milestones import Milestone
+from sobertrack.rules.days.own_milestones import chosen, parse_own
 
 LIBRARY = (
     Milestone("aa-30-days", "aa", "day", 30),

@@ -1,7 +1,7 @@
 """What the strategies of somebody else would change."""
 
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules.packs import news
+from sobertrack.rules.coping.packs import news
 
 
 def strategy(name: str, how: str = "", heard_from: str = "", key: str = "") -> Strategy:

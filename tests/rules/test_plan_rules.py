@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from sobertrack.model.plans import Plan
-from sobertrack.rules.learning import to_learn_from
-from sobertrack.rules.plans import Held, for_triggers, held
+from sobertrack.rules.coping.learning import to_learn_from
+from sobertrack.rules.coping.plans import Held, for_triggers, held
 
 BAR = Plan("bar", "they offer", "I say no", ("social-pressure", "Beer garden"))
 HOME = Plan("home", "I am alone", "I call Sam", ("lonely",))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sobertrack.model.entries import Activity, CheckIn, Contact, Entry, Skip, Visit
 from sobertrack.model.promises import Pause, Promise, parse_promise
-from sobertrack.rules.promises import done_by_day, kinds, progress, week, week_start, weeks
+from sobertrack.rules.commitments.promises import done_by_day, kinds, progress, week, week_start, weeks
 
 MONDAY = date(2026, 11, 16)
 DAYS = [MONDAY + timedelta(days=n) for n in range(-14, 14)]

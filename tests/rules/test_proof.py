@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sobertrack.rules.proof import of_the_day, proof
+from sobertrack.rules.coping.proof import of_the_day, proof
 
 
 def test_only_strong_urges_that_fell_are_proof(days):

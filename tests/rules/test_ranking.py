@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sobertrack.model.entries import Entry, Urge
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules.ranking import helped_with, rank
-from sobertrack.rules.strategies import Uses
+from sobertrack.rules.coping.ranking import helped_with, rank
+from sobertrack.rules.coping.strategies import Uses
 
 DAY = date(2026, 11, 1)
 

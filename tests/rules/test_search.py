@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import CheckIn, Contact, Entry, Kept, Slip, Unknown, Urge, Visit
-from sobertrack.rules.search import fold, search
+from sobertrack.rules.looking.search import fold, search
 
 ENTRIES = [
     Entry(str(number), date(2026, 11, 1), what)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import CheckIn, Contact, Entry, Slip, Urge, Visit
-from sobertrack.rules.signs import LOOK_BACK, signs
+from sobertrack.rules.looking.signs import LOOK_BACK, signs
 
 TODAY = date(2026, 11, 22)
 NUMBERS = count()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sobertrack.rules.sober_time import Run, Window
+from sobertrack.rules.days.sober_time import Run, Window
 
 
 def test_a_slip_ends_the_run_and_the_next_starts_the_day_after(days):

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sobertrack.rules.sober_time import Run, Window
+from sobertrack.rules.days.sober_time import Run, Window
 
 
 def test_days_are_the_difference_of_dates(days):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.rules.spans import between, overlap, union, without
+from sobertrack.rules.days.spans import between, overlap, union, without
 
 spans = st.lists(st.tuples(st.integers(0, 40), st.integers(-2, 8)).map(lambda pair: (pair[0], pair[0] + pair[1])))
 span = st.tuples(st.integers(0, 40), st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.rules.streaks import Streaks, checkin_streaks
+from sobertrack.rules.days.streaks import Streaks, checkin_streaks
 
 TODAY = date(2026, 11, 22)
 

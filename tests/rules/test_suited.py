@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules.suited import UNWELL_FIRST, Moment, suited, unwell_first
+from sobertrack.rules.coping.suited import UNWELL_FIRST, Moment, suited, unwell_first
 
 PLAIN = Strategy("", "", "body", "", (), (), 5, (), "", "custom", "", "", False, True, False, True)
 

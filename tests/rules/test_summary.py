@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import CheckIn, Entry, Slip
-from sobertrack.rules.moods import Levels, Span, by_span
-from sobertrack.rules.sober_time import standing
-from sobertrack.rules.strategies import Tried, Uses
-from sobertrack.rules.summary import Said, SoberDays, Stretch, so_far, sober_days, summary
+from sobertrack.rules.coping.moods import Levels, Span, by_span
+from sobertrack.rules.coping.strategies import Tried, Uses
+from sobertrack.rules.days.sober_time import standing
+from sobertrack.rules.looking.summary import Said, SoberDays, Stretch, so_far, sober_days, summary
 
 
 def summed(days, start, end):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sobertrack.model.entries import Urge
-from sobertrack.rules.urges import drop, fell, open_urge, passed
+from sobertrack.rules.coping.urges import drop, fell, open_urge, passed
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import running
-from sobertrack.store.digest import checkin_days, digests
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.records.digest import checkin_days, digests
 from sobertrack.store.shelf import Shelf, key_of
 
 OLD = "2024-03-01T12:00:00+00:00"

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import KINDS, CheckIn, Entry, Slip, Unknown, Urge
-from sobertrack.store import codec, overlay
+from sobertrack.store import codec
+from sobertrack.store.records import overlay
 
 HEAD = {"v": 1, "id": "01KAKY", "at": "2026-11-22T12:00:00+00:00", "day": "2026-11-22", "dev": "dev00000"}
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

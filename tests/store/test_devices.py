@@ -4,8 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from sobertrack.store.device import ensure_device, read_device
 from sobertrack.store.paths import find_home
+from sobertrack.store.records.device import ensure_device, read_device
 
 
 def files(home: Path) -> set[str]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.model.feeds import ListedMeeting, Sieve, Source, TypeNames
-from sobertrack.store.feeds import Feeds, drop_feed, feed_name, keep_feed
+from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
+from sobertrack.store.kept.feeds import Feeds, drop_feed, feed_name, keep_feed
 from sobertrack.store.paths import find_home
 
 TYPES = TypeNames({"W": "Women"}, {"Fr": "W"})

@@ -15,9 +15,9 @@ from sobertrack.model.entries import KINDS, Entry, Unknown, kind_of
 from sobertrack.store import codec
 from sobertrack.store.history import commands
 from sobertrack.store.journal import Journal
-from sobertrack.store.listing import journal_files
 from sobertrack.store.notebook import FILES, Notebook
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.records.listing import journal_files
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "v1"
 DEVICE = "80gc5wbf"

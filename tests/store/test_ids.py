@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from sobertrack.errors import Ambiguous, NotFound
 from sobertrack.model.entries import CheckIn, Slip
-from sobertrack.store import codec, ids
+from sobertrack.store import codec
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.records import ids
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = date(2026, 11, 22)

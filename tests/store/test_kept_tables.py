@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.counters import KINDS, Counter
-from sobertrack.model.meetings import HOWS, Meeting
+from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.model.strategies import CATEGORIES, Strategy
 from sobertrack.model.supporters import Supporter
-from sobertrack.store.meetings import meeting_from, meeting_table
+from sobertrack.store.kept.meetings import meeting_from, meeting_table
+from sobertrack.store.kept.strategies import OWN, shipped_strategies, strategies, strategy_from, strategy_table
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.paths import Home
-from sobertrack.store.splice import with_table
-from sobertrack.store.strategies import OWN, shipped_strategies, strategies, strategy_from, strategy_table
-from sobertrack.store.tables import (
+from sobertrack.store.tables.splice import with_table
+from sobertrack.store.tables.tables import (
     BadTable,
     counter_from,
     counter_table,
@@ -26,7 +26,7 @@ from sobertrack.store.tables import (
     supporter_table,
     with_unknown,
 )
-from sobertrack.store.toml import read_toml
+from sobertrack.store.tables.toml import read_toml
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 lines = st.lists(texts, max_size=3).map(tuple)

@@ -10,7 +10,7 @@ from sobertrack.store.history import find_command, take_back
 from sobertrack.store.journal import Journal
 from sobertrack.store.notebook import TABLE_LIMIT, Notebook, TableChange, keep
 from sobertrack.store.paths import Home
-from sobertrack.store.toml import SIZE_LIMIT
+from sobertrack.store.tables.toml import SIZE_LIMIT
 
 
 @pytest.fixture

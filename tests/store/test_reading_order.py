@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sobertrack.store.journal import Journal
-from sobertrack.store.overlay import current, removed_ids, unique
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.records.overlay import current, removed_ids, unique
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NAMES = ("2024-aaaaaaaa.jsonl", "2025-aaaaaaaa.jsonl", "2026-aaaaaaaa.jsonl", "2026-bbbbbbbb.jsonl", "odd.jsonl")

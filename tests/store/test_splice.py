@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.errors import Misuse, SobertrackError
-from sobertrack.store.splice import bytes_of, statements, with_table
-from sobertrack.store.toml import TomlFile, parse_toml, plain, written
+from sobertrack.store.tables.splice import bytes_of, statements, with_table
+from sobertrack.store.tables.toml import TomlFile, parse_toml, plain, written
 
 HAND = """# my counters, typed on a good day
 

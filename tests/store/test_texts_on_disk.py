@@ -12,9 +12,9 @@ from sobertrack.errors import Misuse
 from sobertrack.model.entries import CheckIn, Kept, Letter
 from sobertrack.store import codec
 from sobertrack.store.journal import Draft, Journal
-from sobertrack.store.lines import parse, parse_some
 from sobertrack.store.notebook import Notebook, TableChange, keep
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.records.lines import parse, parse_some
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = date(2026, 11, 22)

@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import Activity, CheckIn, Contact, Entry, Letter, Restart, Slip, Urge, Visit
-from sobertrack.store import codec, years
+from sobertrack.store import codec
 from sobertrack.store.journal import Journal
-from sobertrack.store.lines import parse
-from sobertrack.store.listing import journal_files
 from sobertrack.store.paths import Home, find_home
-from sobertrack.store.reading import Reading, entries_of
+from sobertrack.store.records import years
+from sobertrack.store.records.lines import parse
+from sobertrack.store.records.listing import journal_files
+from sobertrack.store.records.reading import Reading, entries_of
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WHATS = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sobertrack.rules.kept import Untouched
-from sobertrack.views import kept
+from sobertrack.rules.looking.kept import Untouched
 from sobertrack.views.blocks import Facts, Heading, Line
+from sobertrack.views.days import kept
 
 
 @pytest.mark.parametrize(

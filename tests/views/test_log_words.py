@@ -19,9 +19,9 @@ from sobertrack.model.entries import (
     Urge,
     Visit,
 )
-from sobertrack.views import log
 from sobertrack.views.blocks import Line, Quote
 from sobertrack.views.labels import Labels
+from sobertrack.views.looking import log
 
 DAY = date(2026, 11, 20)
 LABELS = Labels({"alcohol": "Alcohol"}, {"tired": "Tired"}, {"brisk-walk": "Walk"}, {"sam": "Sam B"})

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sobertrack.rules.summary import SoberDays
-from sobertrack.views.stretches import say_period, say_sober_days
+from sobertrack.rules.looking.summary import SoberDays
+from sobertrack.views.days.stretches import say_period, say_sober_days
 
 
 @pytest.mark.parametrize(

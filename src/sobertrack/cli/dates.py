@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from sobertrack.errors import Misuse
-from sobertrack.model.when import NotADate, When, parse_date, parse_time, parse_when
+from sobertrack.model.days.when import NotADate, When, parse_date, parse_time, parse_when
 
 Parsed = TypeVar("Parsed")
 

@@ -11,16 +11,16 @@ from sobertrack.model.entries import Entry
 from sobertrack.model.help_lines import Country, HelpLine
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
-from sobertrack.rules import calling
-from sobertrack.rules.milestones import Milestone, Reached, milestones_now
-from sobertrack.rules.own_milestones import chosen
-from sobertrack.rules.sober_time import Standing, standing
+from sobertrack.rules.days.milestones import Milestone, Reached, milestones_now
+from sobertrack.rules.days.own_milestones import chosen
+from sobertrack.rules.days.sober_time import Standing, standing
+from sobertrack.rules.people import calling
 from sobertrack.store import library, seen
-from sobertrack.store.lines import Problem
+from sobertrack.store.records.lines import Problem
 from sobertrack.store.zone import zone_name
 from sobertrack.views.blocks import Block, Line
-from sobertrack.views.checkin import hard
-from sobertrack.views.standing import Wording, as_on_line, wording_of
+from sobertrack.views.days.checkin import hard
+from sobertrack.views.days.standing import Wording, as_on_line, wording_of
 
 if TYPE_CHECKING:
     from sobertrack.model.strategies import Strategy
@@ -222,6 +222,6 @@ def once(session: Session, name: str, texts: Iterable[str]) -> list[Line]:
 
 def strategies(session: Session) -> "list[Strategy]":
     """Every strategy there is: the person's own first, then the shipped ones as the person changed or hid them."""
-    from sobertrack.store import strategies as kept  # only what speaks of strategies needs them: 1 ms
+    from sobertrack.store.kept import strategies as kept  # only what speaks of strategies needs them: 1 ms
 
     return kept.strategies(session.notebook)

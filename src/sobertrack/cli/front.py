@@ -11,16 +11,16 @@ from typer._click import exceptions as click_errors
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from sobertrack.cli.arguments import Call, near
 from sobertrack.cli.commands import Row
-from sobertrack.cli.everywhere import AS_OF, KNOWN, SHARED, Choices, Shared
 from sobertrack.cli.lazy import function_of
 from sobertrack.cli.options import Argument, Option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.arguments import Call, near
+from sobertrack.cli.words.everywhere import AS_OF, KNOWN, SHARED, Choices, Shared
 from sobertrack.errors import Misuse
 
 if TYPE_CHECKING:
-    from sobertrack.cli.pages import Page
+    from sobertrack.cli.words.pages import Page
 
 PROGRAM = "sobertrack"
 
@@ -131,7 +131,7 @@ def _parameter(option: Shared) -> inspect.Parameter:
 
 def page(call: Call, width: int) -> str:
     """The help page of a call: for a command, for a noun, or the overview."""
-    from sobertrack.cli import pages  # a run that answers needs no page: docs/decisions/0005
+    from sobertrack.cli.words import pages  # a run that answers needs no page: docs/decisions/0005
 
     if call.row is None:
         return pages.overview(width)
@@ -149,7 +149,7 @@ def _shown(row: Row) -> list[Shared]:
 
 def page_of(row: Row, sub: str = "") -> Page:
     """What there is to say about a command: how it is called, what it does, its arguments and options."""
-    from sobertrack.cli.pages import Page
+    from sobertrack.cli.words.pages import Page
 
     command = command_of(row, sub, shared=False)
     arguments: list[tuple[str, str]] = []

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from sobertrack import __version__
-from sobertrack.cli import arguments, direct, streams
-from sobertrack.cli.arguments import Call
+from sobertrack.cli import streams
 from sobertrack.cli.commands import exists
-from sobertrack.cli.everywhere import heeded, wants_json
-from sobertrack.cli.pages import HARD_MOMENT
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import arguments, direct
+from sobertrack.cli.words.arguments import Call
+from sobertrack.cli.words.everywhere import heeded, wants_json
+from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.errors import Damaged, Misuse, NeedsAnswer, SobertrackError
 from sobertrack.render.text import clean
 from sobertrack.views.blocks import Line

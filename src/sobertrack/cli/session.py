@@ -12,10 +12,10 @@ from shutil import get_terminal_size
 from typing import Any, Literal
 
 from sobertrack.cli import clock, dates, streams
-from sobertrack.cli.everywhere import Choices
+from sobertrack.cli.words.everywhere import Choices
 from sobertrack.errors import Misuse
+from sobertrack.model.days.when import logical_today
 from sobertrack.model.settings import Settings
-from sobertrack.model.when import logical_today
 from sobertrack.render.text import clean
 from sobertrack.store import files
 from sobertrack.store.journal import Journal

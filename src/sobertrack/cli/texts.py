@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sobertrack.errors import Misuse
-from sobertrack.model.meetings import HOWS
+from sobertrack.model.peers.meetings import HOWS
 
 NAME_LENGTH = 80
 TEXT_LENGTH = 4000

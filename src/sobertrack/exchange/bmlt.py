@@ -7,7 +7,7 @@ from sobertrack.exchange.fields import places, readings, times
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.zones import known_zone
 from sobertrack.exchange.meeting_guide import Context
-from sobertrack.model.feeds import HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
+from sobertrack.model.peers.feeds import HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
 
 MARKS = frozenset(("id_bigint", "weekday_tinyint", "meeting_name", "format_shared_id_list", "service_body_bigint"))
 """Fields that only a meeting of a BMLT answer has."""

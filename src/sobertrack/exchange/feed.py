@@ -11,7 +11,7 @@ from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.slugs import numbered, safe_slug
 from sobertrack.exchange.fields.text import one_line, shown
 from sobertrack.exchange.meeting_guide import Context
-from sobertrack.model.feeds import ImportResult, LeftOut, ListedMeeting, Problem, TypeNames
+from sobertrack.model.peers.feeds import ImportResult, LeftOut, ListedMeeting, Problem, TypeNames
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a list: the largest that fellowships publish is about 13 MB."""

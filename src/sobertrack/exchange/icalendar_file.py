@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDatetime, vDuration, vRecur
 
 from sobertrack.exchange.clock_changes import WEEKDAYS, Onset, onsets
-from sobertrack.model.calendar_events import DayEvent, WeeklyEvent
+from sobertrack.model.peers.calendar_events import DayEvent, WeeklyEvent
 
 UTC = timezone.utc  # noqa: UP017
 PRODUCT = "-//sobertrack//sobertrack//EN"

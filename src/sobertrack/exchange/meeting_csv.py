@@ -5,7 +5,7 @@ import io
 import re
 
 from sobertrack.errors import Misuse
-from sobertrack.model.feeds import Problem
+from sobertrack.model.peers.feeds import Problem
 
 ALIASES = {
     "id": "slug",

@@ -11,10 +11,10 @@ from sobertrack.exchange.fields.links import opens_a_call
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.text import code as clean_code
 from sobertrack.exchange.fields.zones import known_zone
-from sobertrack.model.calendar_words import WEEKDAYS
-from sobertrack.model.feeds import ATTENDANCE, HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
-from sobertrack.model.meeting_types import CLOSED, NOT_THERE, OPEN, MeetingTypes
-from sobertrack.model.meeting_types import ONLINE as ONLINE_TYPE
+from sobertrack.model.days.calendar_words import WEEKDAYS
+from sobertrack.model.peers.feeds import ATTENDANCE, HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
+from sobertrack.model.peers.meeting_types import CLOSED, NOT_THERE, OPEN, MeetingTypes
+from sobertrack.model.peers.meeting_types import ONLINE as ONLINE_TYPE
 
 NAMES = ("name", "meeting", "meeting_name", "title")
 SLUGS = ("slug", "id", "meeting_id")

@@ -6,8 +6,8 @@ from typing import Any
 
 from sobertrack.exchange.fields import times
 from sobertrack.exchange.fields.slugs import STRICT, numbered, safe_slug
-from sobertrack.model.feeds import ListedMeeting, TypeNames
-from sobertrack.model.meeting_types import ONLINE, MeetingTypes
+from sobertrack.model.peers.feeds import ListedMeeting, TypeNames
+from sobertrack.model.peers.meeting_types import ONLINE, MeetingTypes
 
 _MISSING: tuple[Any, ...] = ("", None, [])
 

@@ -9,13 +9,13 @@ from sobertrack.model.entries import LETTERS, Entry, Kept, Unknown
 from sobertrack.model.values import Value
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
-from sobertrack.store.ids import SHORT
 from sobertrack.store.journal import Journal
-from sobertrack.store.lines import parse
-from sobertrack.store.listing import journal_files, read_file
 from sobertrack.store.notebook import FILES, Notebook, TableChange, change_of, keep
-from sobertrack.store.overlay import LAID_OVER, current, removed_ids, unique
-from sobertrack.store.toml import refuse_damaged
+from sobertrack.store.records.ids import SHORT
+from sobertrack.store.records.lines import parse
+from sobertrack.store.records.listing import journal_files, read_file
+from sobertrack.store.records.overlay import LAID_OVER, current, removed_ids, unique
+from sobertrack.store.tables.toml import refuse_damaged
 
 
 class Command(Value):

@@ -11,19 +11,20 @@ from typing import Any, NamedTuple
 
 from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import KINDS, Entry, Kept, What, kind_of
-from sobertrack.store import codec, digest, ids, marks
+from sobertrack.store import codec
 from sobertrack.store.codec import Raw
-from sobertrack.store.device import ensure_device, read_device
 from sobertrack.store.files import append_durably, cut_back, locked
-from sobertrack.store.formats import newer_notebook, refuse_newer_tables
-from sobertrack.store.lines import Problem, parse, parse_some
-from sobertrack.store.listing import listing, read_end, read_file, year_of
-from sobertrack.store.overlay import LAID_OVER
 from sobertrack.store.paths import Home
-from sobertrack.store.reading import Reading, entries_of
-from sobertrack.store.short_ids import ShortIds
-from sobertrack.store.unsaved import given_back
-from sobertrack.store.years import whole
+from sobertrack.store.records import digest, ids, marks
+from sobertrack.store.records.device import ensure_device, read_device
+from sobertrack.store.records.formats import newer_notebook, refuse_newer_tables
+from sobertrack.store.records.lines import Problem, parse, parse_some
+from sobertrack.store.records.listing import listing, read_end, read_file, year_of
+from sobertrack.store.records.overlay import LAID_OVER
+from sobertrack.store.records.reading import Reading, entries_of
+from sobertrack.store.records.short_ids import ShortIds
+from sobertrack.store.records.unsaved import given_back
+from sobertrack.store.records.years import whole
 
 KNOWN_KINDS = tuple(KINDS)
 SECOND_LOOK = 1.0

@@ -10,19 +10,19 @@ from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry
 from sobertrack.model.settings import Settings, from_table
 from sobertrack.model.supporters import Supporter
-from sobertrack.store.changes import FILES as FILES
-from sobertrack.store.changes import TABLE_LIMIT as TABLE_LIMIT
-from sobertrack.store.changes import TableChange as TableChange
-from sobertrack.store.changes import change_of as change_of
 from sobertrack.store.codec import Raw
 from sobertrack.store.journal import Draft, Journal
-from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
+from sobertrack.store.records.lines import Problem
 from sobertrack.store.shelf import Shelf, key_of
-from sobertrack.store.tables import BadTable, counter_from, supporter_from
+from sobertrack.store.tables.changes import FILES as FILES
+from sobertrack.store.tables.changes import TABLE_LIMIT as TABLE_LIMIT
+from sobertrack.store.tables.changes import TableChange as TableChange
+from sobertrack.store.tables.changes import change_of as change_of
+from sobertrack.store.tables.tables import BadTable, counter_from, supporter_from
 
 if TYPE_CHECKING:
-    from sobertrack.store.toml import TomlFile
+    from sobertrack.store.tables.toml import TomlFile
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class Notebook:
     def file(self, name: str) -> "TomlFile":
         """One file, parsed; it is read once."""
         if name not in self._files:
-            from sobertrack.store.toml import read_toml  # 5 ms; what did not change is read from a snapshot
+            from sobertrack.store.tables.toml import read_toml  # 5 ms; what did not change is read from a snapshot
 
             self._files[name] = read_toml(self.home.data / name)
         return self._files[name]
@@ -151,6 +151,6 @@ def keep(
     A table that is no longer what `before` says is left alone, and an error tells so. If anything cannot be written,
     all files are as they were.
     """
-    from sobertrack.store import keeping  # parses and writes TOML, which most runs never do
+    from sobertrack.store.tables import keeping  # parses and writes TOML, which most runs never do
 
     return keeping.keep(journal, changes, drafts, raws)

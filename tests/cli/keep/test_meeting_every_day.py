@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from sobertrack.model.feeds import ListedMeeting, Sieve, Source, TypeNames
-from sobertrack.rules.finding import Wanted, place_in_order
-from sobertrack.store.feeds import Feeds, keep_feed
+from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
+from sobertrack.rules.peers.finding import Wanted, place_in_order
+from sobertrack.store.kept.feeds import Feeds, keep_feed
 from sobertrack.store.paths import find_home
 
 

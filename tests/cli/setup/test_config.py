@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sobertrack.model.settings import SETTINGS, Settings, from_table, table_value
-from sobertrack.store.toml import parse_toml
-from sobertrack.views import settings as view
+from sobertrack.store.tables.toml import parse_toml
+from sobertrack.views.program import settings as view
 
 VALUES = {
     "day_ends_at": "04:30",
@@ -22,6 +22,7 @@ VALUES = {
     "plain": "on",
     "echo_notes": "off",
     "share_name": "Robin",
+    "signs": "on",
 }
 
 

@@ -10,12 +10,12 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import Entry
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules.open_urges import to_close
-from sobertrack.rules.ranking import rank
-from sobertrack.rules.safety import WINDOW
-from sobertrack.rules.suited import Moment
-from sobertrack.views import cope as view
-from sobertrack.views.at_hand import STRONG, OwnWords
+from sobertrack.rules.coping.open_urges import to_close
+from sobertrack.rules.coping.ranking import rank
+from sobertrack.rules.coping.safety import WINDOW
+from sobertrack.rules.coping.suited import Moment
+from sobertrack.views.coping import cope as view
+from sobertrack.views.coping.at_hand import STRONG, OwnWords
 
 LONGEST = 1440
 
@@ -54,7 +54,7 @@ def cope(
     own = offer.own_words(session, known, now.triggers) if level is not None and level >= STRONG else OwnWords()
     blocks = view.listing(it, own, level)
     if explain:
-        from sobertrack.views.explanation import explanation
+        from sobertrack.views.program.explanation import explanation
 
         blocks += explanation(it.first)
     session.show(blocks, view.data(it, own, level), safety=desk.safety(session, [WINDOW] if now.withdrawal else []))

@@ -7,9 +7,9 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.entries import Entry, Letter
-from sobertrack.rules.proof import of_the_day
+from sobertrack.rules.coping.proof import of_the_day
 from sobertrack.store.journal import Draft
-from sobertrack.views import letters as view
+from sobertrack.views.coping import letters as view
 
 LONGEST = 10_000
 TITLE_LENGTH = 80

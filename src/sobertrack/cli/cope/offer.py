@@ -9,17 +9,17 @@ from sobertrack.cli.session import Session
 from sobertrack.model.entries import Entry
 from sobertrack.model.plans import Plan
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules import calling
-from sobertrack.rules.plans import for_triggers, held
-from sobertrack.rules.proof import of_the_day, proof
-from sobertrack.rules.ranking import helped_with, rank
-from sobertrack.rules.safety import in_withdrawal_window
-from sobertrack.rules.suited import Moment, suited, unwell_first
-from sobertrack.rules.urges import drop, of_urges
+from sobertrack.rules.coping.plans import for_triggers, held
+from sobertrack.rules.coping.proof import of_the_day, proof
+from sobertrack.rules.coping.ranking import helped_with, rank
+from sobertrack.rules.coping.safety import in_withdrawal_window
+from sobertrack.rules.coping.suited import Moment, suited, unwell_first
+from sobertrack.rules.coping.urges import drop, of_urges
+from sobertrack.rules.people import calling
 from sobertrack.store import library
-from sobertrack.views import cope as view
-from sobertrack.views.at_hand import AtHand, OwnWords, fact
 from sobertrack.views.blocks import Block
+from sobertrack.views.coping import cope as view
+from sobertrack.views.coping.at_hand import AtHand, OwnWords, fact
 
 SMALL = 60
 """Columns of a screen on which little has room."""
@@ -75,7 +75,7 @@ def plans(session: Session) -> list[Plan]:
     """The person's plans."""
     if not session.notebook.tables("plan"):
         return []
-    from sobertrack.store import plans as kept  # most notebooks hold none
+    from sobertrack.store.kept import plans as kept  # most notebooks hold none
 
     return kept.plans(session.notebook)
 
@@ -84,7 +84,7 @@ def plan_lines(session: Session, found: Sequence[Plan]) -> list[Block]:
     """These plans in words, each with how often it held."""
     if not found:
         return []
-    from sobertrack.views.plans import plan_lines as said
+    from sobertrack.views.coping.plans import plan_lines as said
 
     return said(found, held(urges(session)))
 

@@ -11,7 +11,7 @@ from sobertrack.cli.cope.whatever import whatever
 from sobertrack.cli.session import Session
 from sobertrack.store import files, library
 from sobertrack.store.paths import Home
-from sobertrack.views import sos as view
+from sobertrack.views.coping import sos as view
 
 NOWHERE = Home(Path(os.devnull), Path(os.devnull), Path(os.devnull))
 COLUMNS = 40

@@ -9,19 +9,19 @@ from sobertrack.cli import desk, naming
 from sobertrack.cli.commands import exists
 from sobertrack.cli.cope.whatever import whatever
 from sobertrack.cli.session import Session
-from sobertrack.model.calendar_words import say_day
 from sobertrack.model.counters import Counter
+from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Entry, Letter
 from sobertrack.model.help_lines import Country, HelpLine
 from sobertrack.model.strategies import Strategy
 from sobertrack.model.supporters import Supporter
-from sobertrack.rules import calling, help_lines
-from sobertrack.rules.proof import of_the_day, proof
-from sobertrack.rules.safety import WINDOW, in_withdrawal_window, may_overdose, may_withdraw
+from sobertrack.rules.coping.proof import of_the_day, proof
+from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window, may_overdose, may_withdraw
+from sobertrack.rules.people import calling, help_lines
 from sobertrack.store import library
-from sobertrack.store.tables import line_from
-from sobertrack.views import sos as view
-from sobertrack.views.at_hand import fact
+from sobertrack.store.tables.tables import line_from
+from sobertrack.views.coping import sos as view
+from sobertrack.views.coping.at_hand import fact
 
 WITHDRAWAL = ("withdrawal-emergency",)
 ENOUGH = 20
@@ -127,9 +127,9 @@ def _fact(session: Session, urges: list[Entry[Any]]) -> str:
 
 def _one_strategy(session: Session, urges: list[Entry[Any]], *, night: bool, withdrawal: bool) -> Strategy | None:
     """The strategy that suits best and needs no caution."""
-    from sobertrack.rules.ranking import rank
-    from sobertrack.rules.suited import Moment, suited
-    from sobertrack.store.strategies import shipped_strategies
+    from sobertrack.rules.coping.ranking import rank
+    from sobertrack.rules.coping.suited import Moment, suited
+    from sobertrack.store.kept.strategies import shipped_strategies
 
     known = whatever(lambda: desk.strategies(session), None) or shipped_strategies()
     safe = [each for each in suited(known, Moment(night=night, withdrawal=withdrawal)) if not each.caution]
@@ -140,8 +140,8 @@ def _next_meeting(session: Session) -> view.NextMeeting | None:
     """The regular meeting that begins next, in the person's own time."""
     if not session.notebook.tables("meeting"):
         return None
-    from sobertrack.rules.attending import next_time
-    from sobertrack.store.meetings import meetings
+    from sobertrack.rules.peers.attending import next_time
+    from sobertrack.store.kept.meetings import meetings
 
     found = []
     for each in meetings(session.notebook):

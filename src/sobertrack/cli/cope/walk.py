@@ -8,13 +8,13 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.write.closing import finish
 from sobertrack.model.entries import Entry, Urge
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules.open_urges import to_close
+from sobertrack.rules.coping.open_urges import to_close
 from sobertrack.store.journal import Draft
-from sobertrack.views import cope as view
-from sobertrack.views import urge as urge_view
-from sobertrack.views.at_hand import AtHand
 from sobertrack.views.blocks import Line
-from sobertrack.views.checkin import URGE_SCALE
+from sobertrack.views.coping import cope as view
+from sobertrack.views.coping import urge as urge_view
+from sobertrack.views.coping.at_hand import AtHand
+from sobertrack.views.days.checkin import URGE_SCALE
 
 
 def pick(session: Session, choices: list[Strategy]) -> Strategy | None:

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from sobertrack.cli.commands import exists
 from sobertrack.cli.options import option
-from sobertrack.cli.pages import HARD_MOMENT
 from sobertrack.cli.session import Session
-from sobertrack.store import marks
+from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.store.checks.journal import check_journal
 from sobertrack.store.checks.kept import check_kept
 from sobertrack.store.checks.places import check_places
-from sobertrack.store.listing import journal_files
-from sobertrack.views import doctor as view
+from sobertrack.store.records import marks
+from sobertrack.store.records.listing import journal_files
+from sobertrack.views.program import doctor as view
 
 
 def doctor(

@@ -7,11 +7,11 @@ from typing import Annotated
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.store.listing import journal_files
 from sobertrack.store.moving import move_data
 from sobertrack.store.notebook import FILES
 from sobertrack.store.paths import unmoved
-from sobertrack.views import path as view
+from sobertrack.store.records.listing import journal_files
+from sobertrack.views.program import path as view
 
 STATE = ("device.json", "marks.json", "seen.json")
 

@@ -13,7 +13,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.entries import CheckIn, Entry, Restart, Slip
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
-from sobertrack.views import mending as view
+from sobertrack.views.program import mending as view
 from sobertrack.views.records import entry_data
 
 Flag = bool | None

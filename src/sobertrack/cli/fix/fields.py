@@ -6,18 +6,18 @@ from typing import Any
 from sobertrack.cli import dates, desk, naming, texts
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.calendar_words import say_day
+from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Entry, Restart, Slip, kind_of
-from sobertrack.model.meetings import HOWS
+from sobertrack.model.peers.meetings import HOWS
 from sobertrack.model.supporters import REACH_HOWS
 from sobertrack.model.values import Value
-from sobertrack.rules.safety import SlipFacts, slip_notes
-from sobertrack.rules.sober_time import earliest_restart
+from sobertrack.rules.coping.safety import SlipFacts, slip_notes
+from sobertrack.rules.days.sober_time import earliest_restart
 from sobertrack.store.codec import Raw
 from sobertrack.views.blocks import Line
-from sobertrack.views.checkin import MOOD_SCALE, URGE_SCALE
-from sobertrack.views.entries import kind_words
-from sobertrack.views.meetings import COMFORT_SCALE, CONNECTION_SCALE
+from sobertrack.views.days.checkin import MOOD_SCALE, URGE_SCALE
+from sobertrack.views.looking.entries import kind_words
+from sobertrack.views.peers.meetings import COMFORT_SCALE, CONNECTION_SCALE
 
 YEAR_AHEAD = 366
 Said = dict[str, list[str]]

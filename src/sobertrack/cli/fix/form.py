@@ -6,7 +6,7 @@ from sobertrack.cli.fix.fields import Field, Said, fields_of
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import Entry
 from sobertrack.store import codec
-from sobertrack.views.entries import title
+from sobertrack.views.looking.entries import title
 
 HEAD = """\
 # {title}

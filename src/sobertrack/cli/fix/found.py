@@ -8,10 +8,10 @@ from sobertrack.cli.look.labels import labels
 from sobertrack.cli.session import Session
 from sobertrack.errors import Ambiguous, NotFound
 from sobertrack.model.entries import Entry, Kept
-from sobertrack.rules.sober_time import Standing
+from sobertrack.rules.days.sober_time import Standing
 from sobertrack.store.codec import Raw
 from sobertrack.store.history import all_records, commands, entries_of, find_command, short_of
-from sobertrack.views.mending import Reader
+from sobertrack.views.program.mending import Reader
 
 CHANGES = "to see and take back changes of kept things: sobertrack undo --list"
 

@@ -4,7 +4,7 @@ from sobertrack.cli import desk, options
 from sobertrack.cli.commands import exists
 from sobertrack.cli.fix.found import entry_named, reader
 from sobertrack.cli.session import Session
-from sobertrack.views import mending as view
+from sobertrack.views.program import mending as view
 from sobertrack.views.records import entry_data
 
 

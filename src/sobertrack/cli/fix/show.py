@@ -5,7 +5,7 @@ from sobertrack.cli.fix.found import entry_named
 from sobertrack.cli.look.labels import labels
 from sobertrack.cli.session import Session
 from sobertrack.store.history import all_records, edits_of
-from sobertrack.views import entries as view
+from sobertrack.views.looking import entries as view
 from sobertrack.views.records import entry_data
 
 

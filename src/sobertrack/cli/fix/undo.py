@@ -20,8 +20,8 @@ from sobertrack.store.history import (
     take_back,
 )
 from sobertrack.store.notebook import TableChange, change_of
-from sobertrack.views import mending as view
-from sobertrack.views.entries import kind_words
+from sobertrack.views.looking.entries import kind_words
+from sobertrack.views.program import mending as view
 from sobertrack.views.records import entry_data
 
 SHOWN = 10

@@ -4,18 +4,19 @@ from datetime import date
 from typing import Annotated, Any
 
 from sobertrack.cli import dates, desk, texts
-from sobertrack.cli.keep import aftercare_page, change
+from sobertrack.cli.keep import change
+from sobertrack.cli.keep.plans import aftercare_page
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Damaged, Misuse, NeedsAnswer
 from sobertrack.model.aftercare import KEYS, SECTIONS, Aftercare
-from sobertrack.rules.appointments import ahead
-from sobertrack.store.aftercare import NOUN, aftercare_table
-from sobertrack.store.aftercare import aftercare as kept
-from sobertrack.store.appointments import appointments
-from sobertrack.store.meetings import meetings
-from sobertrack.views import aftercare as view
-from sobertrack.views import counters
+from sobertrack.rules.commitments.appointments import ahead
+from sobertrack.store.kept.aftercare import NOUN, aftercare_table
+from sobertrack.store.kept.aftercare import aftercare as kept
+from sobertrack.store.kept.appointments import appointments
+from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.commitments import aftercare as view
+from sobertrack.views.days import counters
 
 YEAR_AHEAD = 366
 LINE_LENGTH = 300

@@ -10,12 +10,12 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.appointments import Appointment
-from sobertrack.model.when import When, parse_time, say_day, weekday_number
-from sobertrack.rules.appointments import ahead, in_order
-from sobertrack.store.appointments import appointment_table, appointments
-from sobertrack.store.tables import slug
-from sobertrack.views import appointments as view
-from sobertrack.views import counters
+from sobertrack.model.days.when import When, parse_time, say_day, weekday_number
+from sobertrack.rules.commitments.appointments import ahead, in_order
+from sobertrack.store.kept.appointments import appointment_table, appointments
+from sobertrack.store.tables.tables import slug
+from sobertrack.views.commitments import appointments as view
+from sobertrack.views.days import counters
 
 FAR = 36525
 """A hundred years: further ahead nobody has an appointment."""

@@ -7,8 +7,8 @@ from sobertrack.cli import desk, texts
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.store.notebook import FILES, TableChange, keep
-from sobertrack.store.tables import with_unknown
-from sobertrack.store.toml import refuse_damaged
+from sobertrack.store.tables.tables import with_unknown
+from sobertrack.store.tables.toml import refuse_damaged
 
 NOTHING_SAID = "say what to change"
 

@@ -10,10 +10,10 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
-from sobertrack.model.when import say_day
-from sobertrack.rules.sober_time import Standing
-from sobertrack.store.tables import counter_table
-from sobertrack.views import counters as view
+from sobertrack.model.days.when import say_day
+from sobertrack.rules.days.sober_time import Standing
+from sobertrack.store.tables.tables import counter_table
+from sobertrack.views.days import counters as view
 
 __all__ = ["add", "edit", "end", "list_", "rm", "show"]
 

@@ -9,12 +9,12 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import KINDS, Counter
+from sobertrack.rules.coping.safety import SELF_HARM, start_notes
+from sobertrack.rules.days.own_milestones import parse_own
 from sobertrack.rules.names import plain
-from sobertrack.rules.own_milestones import parse_own
-from sobertrack.rules.safety import SELF_HARM, start_notes
 from sobertrack.store import library
-from sobertrack.store.tables import counter_table
-from sobertrack.views import counters as view
+from sobertrack.store.tables.tables import counter_table
+from sobertrack.views.days import counters as view
 
 YEAR_AHEAD = 366
 LABEL_LENGTH = 60

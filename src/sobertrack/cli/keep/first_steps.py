@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from sobertrack.cli import dates, desk, prompts, streams, texts
 from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.session import Session
+from sobertrack.model.days.when import parse_date, say_day
 from sobertrack.model.supporters import Supporter
-from sobertrack.model.when import parse_date, say_day
 from sobertrack.store import library
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.tables import slug, supporter_table
+from sobertrack.store.tables.tables import slug, supporter_table
 
 
 def ask_sober_date(session: Session) -> date:

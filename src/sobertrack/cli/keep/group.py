@@ -19,15 +19,15 @@ from sobertrack.cli.keep.groups.write import add, chosen, edit, write
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.groups import asked
-from sobertrack.rules.choosing import MODERATION, listed
-from sobertrack.rules.group_names import GroupNames
-from sobertrack.rules.meetings import visits
-from sobertrack.store import groups as store
-from sobertrack.store.meetings import meetings
-from sobertrack.views import counters
-from sobertrack.views import group_choice as choice_view
-from sobertrack.views import groups as view
+from sobertrack.model.peers.groups import asked
+from sobertrack.rules.peers.choosing import MODERATION, listed
+from sobertrack.rules.peers.group_names import GroupNames
+from sobertrack.rules.peers.meetings import visits
+from sobertrack.store.kept import groups as store
+from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.days import counters
+from sobertrack.views.peers import group_choice as choice_view
+from sobertrack.views.peers import groups as view
 
 __all__ = ["add", "edit", "hide", "home", "list_", "questions", "rm", "show"]
 

@@ -10,14 +10,14 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.texts import how_said as how_said
 from sobertrack.errors import Misuse
-from sobertrack.model.meetings import Meeting
+from sobertrack.model.days.when import parse_time, weekday_number
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
-from sobertrack.model.when import parse_time, weekday_number
-from sobertrack.rules.meetings import visits
-from sobertrack.store.meetings import FIELDS, meeting_table, meetings
-from sobertrack.store.tables import slug
-from sobertrack.views import counters
-from sobertrack.views import meetings as view
+from sobertrack.rules.peers.meetings import visits
+from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
+from sobertrack.store.tables.tables import slug
+from sobertrack.views.days import counters
+from sobertrack.views.peers import meetings as view
 
 PLACE_LENGTH = 500
 
@@ -53,7 +53,7 @@ def list_(session: Session) -> None:
 
 def show(session: Session, name: Name) -> None:
     """One meeting: when and where, when it begins next, and your visits."""
-    from sobertrack.rules.attending import next_time  # time zones: 10 ms
+    from sobertrack.rules.peers.attending import next_time  # time zones: 10 ms
 
     known = meetings(session.notebook)
     reading = session.journal.read(("visit",))

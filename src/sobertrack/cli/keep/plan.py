@@ -11,15 +11,15 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer
 from sobertrack.model.plans import Plan
-from sobertrack.rules.plans import Held, held
-from sobertrack.store.aftercare import aftercare as kept_aftercare
-from sobertrack.store.plans import KEYS, plan_table
-from sobertrack.store.tables import slug
-from sobertrack.views import aftercare as pages
-from sobertrack.views import counters
-from sobertrack.views import plans as view
-from sobertrack.views.at_hand import way
+from sobertrack.rules.coping.plans import Held, held
+from sobertrack.store.kept.aftercare import aftercare as kept_aftercare
+from sobertrack.store.kept.plans import KEYS, plan_table
+from sobertrack.store.tables.tables import slug
 from sobertrack.views.blocks import Gap
+from sobertrack.views.commitments import aftercare as pages
+from sobertrack.views.coping import plans as view
+from sobertrack.views.coping.at_hand import way
+from sobertrack.views.days import counters
 
 __all__ = ["add", "aftercare", "edit", "learn", "list_", "print_", "rm", "show"]
 
@@ -141,7 +141,7 @@ def learn(
 
     It is about what happened and what would help next time, never about blame. There is no hurry.
     """
-    from sobertrack.cli.keep.plan_learn import answers, slip_named
+    from sobertrack.cli.keep.plans.plan_learn import answers, slip_named
 
     change.ready(session, "plan")
     entry = slip_named(session, slip)

@@ -4,15 +4,15 @@ from typing import Annotated
 
 from sobertrack.cli import desk
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.promise_rest import pause, resume, skip
-from sobertrack.cli.keep.promise_write import add, edit
-from sobertrack.cli.keep.promised import chosen, progress_of
+from sobertrack.cli.keep.promises.promise_rest import pause, resume, skip
+from sobertrack.cli.keep.promises.promise_write import add, edit
+from sobertrack.cli.keep.promises.promised import chosen, progress_of
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
-from sobertrack.rules.promises import Progress
+from sobertrack.rules.commitments.promises import Progress
 from sobertrack.store import seen
-from sobertrack.store.promises import FIELDS, promises
-from sobertrack.views import promises as view
+from sobertrack.store.kept.promises import FIELDS, promises
+from sobertrack.views.commitments import promises as view
 
 __all__ = ["add", "edit", "list_", "pause", "resume", "rm", "show", "skip"]
 

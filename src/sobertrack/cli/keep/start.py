@@ -8,11 +8,11 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.counters import KINDS, Counter
-from sobertrack.model.when import say_day
-from sobertrack.rules.safety import SELF_HARM, start_notes
+from sobertrack.model.days.when import say_day
+from sobertrack.rules.coping.safety import SELF_HARM, start_notes
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.tables import counter_table, slug, with_unknown
-from sobertrack.views import start as view
+from sobertrack.store.tables.tables import counter_table, slug, with_unknown
+from sobertrack.views.days import start as view
 
 YEAR_AHEAD = 366
 LABEL_LENGTH = 60

@@ -11,11 +11,11 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.share.strategy_pack import export, import_
 from sobertrack.errors import Misuse
 from sobertrack.model.strategies import CATEGORIES, Strategy, Trigger
-from sobertrack.rules.search import fold
-from sobertrack.rules.suited import Moment, suited
-from sobertrack.store.strategies import KEYS, shipped_triggers
-from sobertrack.views import counters
-from sobertrack.views import strategies as view
+from sobertrack.rules.coping.suited import Moment, suited
+from sobertrack.rules.looking.search import fold
+from sobertrack.store.kept.strategies import KEYS, shipped_triggers
+from sobertrack.views.coping import strategies as view
+from sobertrack.views.days import counters
 
 __all__ = ["add", "edit", "export", "hide", "import_", "list_", "rm", "show"]
 

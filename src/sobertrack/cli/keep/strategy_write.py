@@ -10,7 +10,7 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.strategies import CATEGORIES, Strategy
 from sobertrack.model.values import Value
-from sobertrack.store.strategies import (
+from sobertrack.store.kept.strategies import (
     KEYS,
     LONGEST_MINUTES,
     OWN,
@@ -18,9 +18,9 @@ from sobertrack.store.strategies import (
     strategy_table,
     with_caution,
 )
-from sobertrack.store.tables import slug
-from sobertrack.views import counters
-from sobertrack.views import strategies as view
+from sobertrack.store.tables.tables import slug
+from sobertrack.views.coping import strategies as view
+from sobertrack.views.days import counters
 
 LINE_LENGTH = 500
 MOST_STEPS = 20

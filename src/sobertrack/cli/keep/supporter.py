@@ -7,9 +7,9 @@ from sobertrack.cli.keep import change
 from sobertrack.cli.keep.supporter_write import add, chosen, edit
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
-from sobertrack.rules.contacts import contacts
-from sobertrack.rules.keeping_touch import touches
-from sobertrack.views import supporters as view
+from sobertrack.rules.people.contacts import contacts
+from sobertrack.rules.people.keeping_touch import touches
+from sobertrack.views.people import supporters as view
 
 __all__ = ["add", "edit", "list_", "rm", "show"]
 

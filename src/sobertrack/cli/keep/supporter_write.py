@@ -12,10 +12,10 @@ from sobertrack.errors import Misuse
 from sobertrack.model.sharing import FIELDS, parse_fields
 from sobertrack.model.supporters import LONGEST_EVERY, ROLES, Supporter
 from sobertrack.model.values import Value
-from sobertrack.rules.supporters import with_initial
-from sobertrack.store.tables import slug, supporter_table
-from sobertrack.views import counters
-from sobertrack.views import supporters as view
+from sobertrack.rules.people.supporters import with_initial
+from sobertrack.store.tables.tables import slug, supporter_table
+from sobertrack.views.days import counters
+from sobertrack.views.people import supporters as view
 
 PHONE_SIGNS = frozenset("0123456789 +-()./")
 FEWEST_DIGITS, MOST_DIGITS = 2, 20

@@ -3,11 +3,11 @@
 from sobertrack.cli import desk, options
 from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.session import Session
+from sobertrack.model.days.periods import parse_period
 from sobertrack.model.entries import CheckIn
-from sobertrack.model.periods import parse_period
-from sobertrack.rules.calendar_marks import calendar_marks, checkin_marks
-from sobertrack.rules.summary import so_far, sober_days
-from sobertrack.views import calendar as view
+from sobertrack.rules.looking.calendar_marks import calendar_marks, checkin_marks
+from sobertrack.rules.looking.summary import so_far, sober_days
+from sobertrack.views.days import calendar as view
 
 
 def calendar(

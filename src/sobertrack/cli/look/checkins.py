@@ -4,7 +4,7 @@ from datetime import date
 
 from sobertrack.cli import desk
 from sobertrack.cli.session import Session
-from sobertrack.rules.checkin_days import Day, by_day
+from sobertrack.rules.days.checkin_days import Day, by_day
 
 
 def checkin_on(session: Session, day: date) -> Day | None:

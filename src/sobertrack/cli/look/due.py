@@ -4,11 +4,11 @@ from typing import Annotated
 
 from sobertrack.cli import desk
 from sobertrack.cli.look.checkins import checkin_on
-from sobertrack.cli.look.people_due import due_people
+from sobertrack.cli.look.now.people_due import due_people
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
-from sobertrack.views import due as view
-from sobertrack.views.supporters import touch_data
+from sobertrack.views.people import due as view
+from sobertrack.views.people.supporters import touch_data
 
 OPEN = 1
 

@@ -9,10 +9,10 @@ from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import KINDS, Entry, kind_of
-from sobertrack.rules.log import Wanted, found
+from sobertrack.rules.looking.log import Wanted, found
 from sobertrack.rules.names import match
-from sobertrack.views import log as view
 from sobertrack.views.labels import Labels
+from sobertrack.views.looking import log as view
 from sobertrack.views.records import entry_data
 
 SAME_KIND = {"check-in": "checkin", "meeting": "visit", "attend": "visit", "reach": "contact", "call": "contact"}

@@ -5,11 +5,11 @@ from typing import Annotated
 from sobertrack.cli import desk, options
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
-from sobertrack.rules.firsts import firsts
-from sobertrack.rules.milestones import NEUTRAL, ahead, history
-from sobertrack.rules.safety import WITHDRAWAL, in_withdrawal_window
+from sobertrack.rules.coping.safety import WITHDRAWAL, in_withdrawal_window
+from sobertrack.rules.days.milestones import NEUTRAL, ahead, history
+from sobertrack.rules.looking.firsts import firsts
 from sobertrack.store import library
-from sobertrack.views import milestones as view
+from sobertrack.views.days import milestones as view
 
 
 def milestones(
@@ -29,7 +29,7 @@ def milestones(
         rows = desk.milestones_of(each.counter)
         marked.append(view.Marked(each, history(each.runs, day, rows), ahead(each, day, rows)))
     if ics:
-        from sobertrack.cli.look.milestone_days import write  # a calendar library: 60 ms
+        from sobertrack.cli.look.now.milestone_days import write  # a calendar library: 60 ms
 
         desk.look(session)
         write(session, [(each.standing.counter, each.coming) for each in marked])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sobertrack.cli.dates import read_day, refusing
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.periods import Period, last_days, parse_period
+from sobertrack.model.days.periods import Period, last_days, parse_period
 from sobertrack.model.values import Value
 
 ONE_DAY = timedelta(days=1)

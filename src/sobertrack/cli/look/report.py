@@ -5,26 +5,26 @@ from typing import Annotated, Any
 
 from sobertrack.cli import desk, options
 from sobertrack.cli.look.labels import labels
+from sobertrack.cli.look.now.radar import somebody
 from sobertrack.cli.look.period import Asked, read_period
-from sobertrack.cli.look.radar import somebody
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model.days.periods import last_days
 from sobertrack.model.entries import CheckIn, Entry, Slip
-from sobertrack.model.periods import last_days
-from sobertrack.rules.activities import activities
-from sobertrack.rules.contacts import contacts
-from sobertrack.rules.keeping_touch import due, touches
-from sobertrack.rules.kept import kept
-from sobertrack.rules.promises import progress
-from sobertrack.rules.signs import signs
-from sobertrack.rules.summary import Stretch, so_far, sober_days, summary, within
+from sobertrack.rules.commitments.activities import activities
+from sobertrack.rules.commitments.promises import progress
+from sobertrack.rules.looking.kept import kept
+from sobertrack.rules.looking.signs import signs
+from sobertrack.rules.looking.summary import Stretch, so_far, sober_days, summary, within
+from sobertrack.rules.people.contacts import contacts
+from sobertrack.rules.people.keeping_touch import due, touches
 from sobertrack.store import library
-from sobertrack.store.promises import promises
-from sobertrack.views import counsellor
-from sobertrack.views import report as view
-from sobertrack.views.report_data import data, shown_entries
-from sobertrack.views.report_people import Around
+from sobertrack.store.kept.promises import promises
+from sobertrack.views.looking import counsellor
+from sobertrack.views.looking import report as view
+from sobertrack.views.looking.report_data import data, shown_entries
+from sobertrack.views.looking.report_people import Around
 
 USUAL, FOR_COUNSELLOR = "30d", "90d"
 COUNTED = (CheckIn, Slip)

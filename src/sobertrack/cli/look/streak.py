@@ -2,9 +2,9 @@
 
 from sobertrack.cli import desk, options
 from sobertrack.cli.session import Session
-from sobertrack.rules.safety import WINDOW, in_withdrawal_window
-from sobertrack.rules.streaks import checkin_streaks
-from sobertrack.views.standing import streak_data
+from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window
+from sobertrack.rules.days.streaks import checkin_streaks
+from sobertrack.views.days.standing import streak_data
 
 
 def streak(session: Session, counter: options.CounterNames = None, all_: options.All = False) -> None:
@@ -20,8 +20,8 @@ def streak(session: Session, counter: options.CounterNames = None, all_: options
         counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
         session.show((), {"counters": counters, "checkins": checkins._asdict()})
         return
-    from sobertrack.rules.kept import kept  # the JSON form is asked for by scripts, at every prompt
-    from sobertrack.views import streak as view
+    from sobertrack.rules.looking.kept import kept  # the JSON form is asked for by scripts, at every prompt
+    from sobertrack.views.days import streak as view
 
     untouched = kept(desk.everything(session), session.as_of)
     it = view.Streak(tuple(known), ahead, checkins, untouched, session.as_of, desk.wording(session), all_)

@@ -5,12 +5,12 @@ from sobertrack.cli.commands import COMMANDS
 from sobertrack.cli.look.checkins import checkin_on
 from sobertrack.cli.session import Session
 from sobertrack.render.text import clean, wrap
-from sobertrack.rules import calling
-from sobertrack.rules.agenda import ROOM, Piece, fit
-from sobertrack.rules.safety import WINDOW, in_withdrawal_window
-from sobertrack.views import today as view
+from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window
+from sobertrack.rules.looking.agenda import ROOM, Piece, fit
+from sobertrack.rules.people import calling
 from sobertrack.views.blocks import Line
-from sobertrack.views.standing import streak_data
+from sobertrack.views.days.standing import streak_data
+from sobertrack.views.looking import today as view
 
 KNOWN = frozenset(COMMANDS)
 
@@ -36,17 +36,17 @@ def today(session: Session, all_: options.All = False) -> None:
     counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
     data = view.data(it, counters)
     if all_:
-        from sobertrack.cli.look.goals import goals  # only for --all: nobody is shown a goal unasked
+        from sobertrack.cli.look.now.goals import goals  # only for --all: nobody is shown a goal unasked
 
         said, data["goals"] = goals(session)
         lines = [*lines[:-1], *said, *lines[-1:]]
     session.show([*head, *lines], data, safety=safety)
     if _at_a_terminal(session):
-        from sobertrack.cli.look.open_ends import ask_about_urge  # only for a person at a terminal
+        from sobertrack.cli.look.now.open_ends import ask_about_urge  # only for a person at a terminal
 
         ask_about_urge(session)
         if not (it.tender or it.hard or safety or session.settings.signs):
-            from sobertrack.cli.look.radar import ask_once
+            from sobertrack.cli.look.now.radar import ask_once
 
             ask_once(session)
 
@@ -79,19 +79,22 @@ def _around_now(session: Session, it: view.Today) -> view.Today:
         people = calling.callable_people(session.notebook.supporters, session.now)
         it = it._replace(person=next(iter(people), None))
     elif (session.home.data / "supporters.toml").exists():
-        from sobertrack.cli.look.people_due import first_due  # only where there are people
+        from sobertrack.cli.look.now.people_due import first_due  # only where there are people
 
         it = it._replace(due=first_due(session))
     if session.settings.signs and not (it.tender or it.hard or it.due):
-        from sobertrack.cli.look.radar import one_sign  # only where a person wants them
+        from sobertrack.cli.look.now.radar import one_sign  # only where a person wants them
 
         it = it._replace(sign=one_sign(session))
     if it.tender and _at_a_terminal(session):
-        from sobertrack.cli.look.open_ends import offers_to_learn  # only in the days after a slip
+        from sobertrack.cli.look.now.open_ends import offers_to_learn  # only in the days after a slip
 
         it = it._replace(learn=offers_to_learn(session, it))
     if any((session.home.data / name).exists() for name in ("groups.toml", "plan.toml")):
-        from sobertrack.cli.look.soon import review_waits, what_is_soon  # 1 ms, and time zones 5: docs/decisions/0005
+        from sobertrack.cli.look.now.soon import (  # 1 ms, and time zones 5: docs/decisions/0005
+            review_waits,
+            what_is_soon,
+        )
 
         it = it._replace(soon=what_is_soon(session), now=session.now, review=review_waits(session))
     return it
@@ -106,6 +109,6 @@ def _came_back(session: Session, it: view.Today) -> bool:
     """Welcome somebody who was away, at a terminal; True where that led on to another screen."""
     if not _at_a_terminal(session):
         return False
-    from sobertrack.cli.look.coming_back import welcome_back  # only for a person at a terminal
+    from sobertrack.cli.look.now.coming_back import welcome_back  # only for a person at a terminal
 
     return welcome_back(session, it)

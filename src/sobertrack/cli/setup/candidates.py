@@ -8,8 +8,8 @@ from typing import Any
 
 from sobertrack.cli import front
 from sobertrack.cli.commands import COMMANDS, Row
-from sobertrack.cli.everywhere import TAKING
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.everywhere import TAKING
 from sobertrack.model.entries import kind_of
 from sobertrack.store.library import pages, shipped
 
@@ -128,7 +128,7 @@ def _values(word: str, row: Row | None, session: Session) -> Iterable[Candidate]
 def _names(noun: str, session: Session) -> list[Candidate]:
     """The names of one noun: what the person keeps, and what is shipped beside it."""
     if noun == "list":
-        from sobertrack.store.feeds import Feeds
+        from sobertrack.store.kept.feeds import Feeds
 
         return [(name, "an imported list") for name in Feeds(session.home).names()]
     own = [] if noun == "trigger" else [_name(key, table) for key, table in session.notebook.tables(noun).items()]

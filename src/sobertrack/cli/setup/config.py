@@ -9,11 +9,12 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.settings import SETTINGS, Setting, from_table, table_value
 from sobertrack.rules.names import match
-from sobertrack.store import by_hand, library
+from sobertrack.store import library
 from sobertrack.store.files import read_bytes
 from sobertrack.store.notebook import FILES
-from sobertrack.store.toml import SIZE_LIMIT, TomlFile, parse_toml
-from sobertrack.views import settings as view
+from sobertrack.store.tables import by_hand
+from sobertrack.store.tables.toml import SIZE_LIMIT, TomlFile, parse_toml
+from sobertrack.views.program import settings as view
 
 NOUN = "settings"
 FILE = FILES[NOUN]

@@ -16,7 +16,7 @@ from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.store.files import make_private
 from sobertrack.store.journal import Journal
 from sobertrack.store.paths import find_home
-from sobertrack.views import demo as view
+from sobertrack.views.program import demo as view
 
 EVENING, BEDTIME = "20:30", "21:30"
 

@@ -3,15 +3,15 @@
 from typing import Annotated
 
 from sobertrack.cli import desk
-from sobertrack.cli.arguments import near
 from sobertrack.cli.cope.sos_parts import when_checked
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.arguments import near
 from sobertrack.errors import NotFound
 from sobertrack.render.text import wrap
-from sobertrack.rules import help_lines
+from sobertrack.rules.people import help_lines
 from sobertrack.store.library import page, pages
-from sobertrack.views import guide as view
+from sobertrack.views.program import guide as view
 
 FOLDER = "guide"
 WIDEST = 78

@@ -4,10 +4,10 @@ import re
 from typing import Annotated
 
 from sobertrack.cli import front
-from sobertrack.cli.arguments import Call, near
 from sobertrack.cli.commands import COMMANDS
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.arguments import Call, near
 from sobertrack.errors import NotFound
 from sobertrack.render.text import wrap
 from sobertrack.store.library import page, pages

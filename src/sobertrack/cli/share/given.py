@@ -7,9 +7,10 @@ from sobertrack.cli.session import Session
 from sobertrack.model.entries import Entry, Share
 from sobertrack.model.supporters import Supporter
 from sobertrack.rules.names import plain
-from sobertrack.store.tables import supporter_table
-from sobertrack.views import counters, supporters
-from sobertrack.views import sharing as view
+from sobertrack.store.tables.tables import supporter_table
+from sobertrack.views.days import counters
+from sobertrack.views.people import sharing as view
+from sobertrack.views.people import supporters
 
 
 def shares(session: Session, person: Supporter | None = None) -> list[Entry[Share]]:

@@ -10,12 +10,12 @@ from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Share, Slip
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
-from sobertrack.rules.milestones import milestones_now
+from sobertrack.rules.days.milestones import milestones_now
 from sobertrack.store.codec import Raw
 from sobertrack.store.journal import Draft
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.views import messages as view
 from sobertrack.views.blocks import Line
+from sobertrack.views.people import messages as view
 
 RECENT = 7
 """A milestone of the last so many days is the one that a message names."""

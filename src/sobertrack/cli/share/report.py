@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sobertrack.cli import desk, streams, texts
-from sobertrack.cli.keep.promised import progress_of
+from sobertrack.cli.keep.promises.promised import progress_of
 from sobertrack.cli.keep.supporter_write import seen_fields
 from sobertrack.cli.look.labels import labels
 from sobertrack.cli.look.period import Asked as Days
@@ -12,20 +12,20 @@ from sobertrack.cli.look.period import read_period
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
 from sobertrack.errors import Misuse, NeedsAnswer
+from sobertrack.model.days.periods import Period, last_days
 from sobertrack.model.entries import Share
-from sobertrack.model.periods import Period, last_days
 from sobertrack.model.sharing import FIELDS, USUAL
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.render import plain
-from sobertrack.rules.sharing import Source, shared
-from sobertrack.rules.sober_time import Standing
+from sobertrack.rules.days.sober_time import Standing
+from sobertrack.rules.people.sharing import Source, shared
 from sobertrack.store.journal import Draft
+from sobertrack.store.kept.promises import promises
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.promises import promises
-from sobertrack.store.tables import supporter_table, with_unknown
-from sobertrack.views import share as page
-from sobertrack.views import sharing as view
+from sobertrack.store.tables.tables import supporter_table, with_unknown
+from sobertrack.views.people import share as page
+from sobertrack.views.people import sharing as view
 
 LAST = "7d"
 LINE_LENGTH = 500

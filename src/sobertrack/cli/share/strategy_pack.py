@@ -29,7 +29,7 @@ def export(
     Read it before you pass it on: the steps are your own words.
     """
     from sobertrack.exchange.strategy_pack import write_pack
-    from sobertrack.views import packs as view
+    from sobertrack.views.coping import packs as view
 
     asked = _asked(with_ or ())
     known = desk.strategies(session)
@@ -65,8 +65,8 @@ def import_(
     """
     from sobertrack.cli.share.strategy_taking import as_kept, take
     from sobertrack.exchange.strategy_pack import LARGEST, read_pack
-    from sobertrack.rules.packs import news
-    from sobertrack.views import packs as view
+    from sobertrack.rules.coping.packs import news
+    from sobertrack.views.coping import packs as view
 
     change.ready(session, "strategy")
     pack = read_pack(_bytes(file, LARGEST), file)
@@ -98,7 +98,7 @@ def _asked(typed: Sequence[str]) -> set[str]:
 
 def _shared(each: Strategy, asked: set[str]) -> Strategy:
     """A strategy without what may name somebody: who told of it, and triggers in the person's own words."""
-    from sobertrack.store.strategies import shipped_triggers
+    from sobertrack.store.kept.strategies import shipped_triggers
 
     shipped = {trigger.id for trigger in shipped_triggers()}
     triggers = each.triggers if "triggers" in asked else tuple(name for name in each.triggers if name in shipped)

@@ -3,9 +3,9 @@
 from sobertrack.cli.keep import change
 from sobertrack.cli.session import Session
 from sobertrack.model.strategies import Strategy
-from sobertrack.rules.packs import News
-from sobertrack.store.strategies import KEYS, OWN, shipped_strategies, strategy_table, with_caution
-from sobertrack.views import packs as view
+from sobertrack.rules.coping.packs import News
+from sobertrack.store.kept.strategies import KEYS, OWN, shipped_strategies, strategy_table, with_caution
+from sobertrack.views.coping import packs as view
 
 
 def as_kept(each: Strategy, source: str) -> Strategy:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from sobertrack.cli import dates, desk, options, texts
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.promised import kept_by
+from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.write import no_name
@@ -14,9 +14,9 @@ from sobertrack.model.entries import Activity
 from sobertrack.model.values import Value
 from sobertrack.rules.names import plain
 from sobertrack.store.journal import Draft
-from sobertrack.store.promises import promises
-from sobertrack.views import activities as view
-from sobertrack.views.promises import counts_for
+from sobertrack.store.kept.promises import promises
+from sobertrack.views.commitments import activities as view
+from sobertrack.views.commitments.promises import counts_for
 from sobertrack.views.records import entry_data
 
 DAY_MINUTES = 24 * 60

@@ -5,23 +5,23 @@ from typing import Annotated, Any
 
 from sobertrack.cli import dates, desk, options, texts
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.promised import kept_by
+from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
+from sobertrack.model.days.when import NotADate, When, parse_when
 from sobertrack.model.entries import Visit
-from sobertrack.model.meetings import Meeting
-from sobertrack.model.when import NotADate, When, parse_when
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.render.text import clean
-from sobertrack.rules.group_names import GroupNames
 from sobertrack.rules.names import Match, match
-from sobertrack.store.groups import groups
+from sobertrack.rules.peers.group_names import GroupNames
 from sobertrack.store.journal import Draft
-from sobertrack.store.meetings import meetings
+from sobertrack.store.kept.groups import groups
+from sobertrack.store.kept.meetings import meetings
 from sobertrack.store.notebook import FILES
-from sobertrack.views import meetings as view
-from sobertrack.views.meetings import COMFORT_SCALE, CONNECTION_SCALE
-from sobertrack.views.promises import counts_for
+from sobertrack.views.commitments.promises import counts_for
+from sobertrack.views.peers import meetings as view
+from sobertrack.views.peers.meetings import COMFORT_SCALE, CONNECTION_SCALE
 from sobertrack.views.records import entry_data
 
 
@@ -122,7 +122,7 @@ def _likely(session: Session, known: Sequence[Meeting], when: When, *, dated: bo
     """The only meeting there is, or the only one around that hour or on that day."""
     if len(known) < 2:
         return known[0] if known else None
-    from sobertrack.rules import attending  # time zones: 10 ms
+    from sobertrack.rules.peers import attending  # time zones: 10 ms
 
     if dated and when.time is None:
         found = attending.on_day(known, when.day, session.now.tzinfo)

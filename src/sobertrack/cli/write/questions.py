@@ -4,7 +4,7 @@ from sobertrack.cli import desk, naming, prompts
 from sobertrack.cli.session import Session
 from sobertrack.cli.write.said import Said
 from sobertrack.model.entries import CheckIn
-from sobertrack.views import checkin as view
+from sobertrack.views.days import checkin as view
 
 MOST = 6
 FIRST_DAYS = 14

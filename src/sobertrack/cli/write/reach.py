@@ -4,7 +4,7 @@ from typing import Annotated
 
 from sobertrack.cli import dates, desk, naming, options
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.promised import kept_by
+from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.write import no_name
@@ -12,8 +12,8 @@ from sobertrack.errors import Misuse
 from sobertrack.model.entries import Contact
 from sobertrack.model.supporters import REACH_HOWS
 from sobertrack.store.journal import Draft
-from sobertrack.views import contacts as view
-from sobertrack.views.promises import counts_for
+from sobertrack.views.commitments.promises import counts_for
+from sobertrack.views.people import contacts as view
 from sobertrack.views.records import entry_data
 
 

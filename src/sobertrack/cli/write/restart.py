@@ -6,12 +6,12 @@ from sobertrack.cli import dates, desk, options
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model.days.when import say_day
 from sobertrack.model.entries import Restart
-from sobertrack.model.when import say_day
-from sobertrack.rules.safety import SlipFacts, slip_notes
-from sobertrack.rules.sober_time import earliest_restart, standing
+from sobertrack.rules.coping.safety import SlipFacts, slip_notes
+from sobertrack.rules.days.sober_time import earliest_restart, standing
 from sobertrack.store.journal import Draft
-from sobertrack.views import slip as view
+from sobertrack.views.days import slip as view
 from sobertrack.views.records import entry_data
 
 YEAR_AHEAD = 366

@@ -10,13 +10,13 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.write import small_hours
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
+from sobertrack.model.days.when import NotADate, When, parse_when
 from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.model.values import Value
-from sobertrack.model.when import NotADate, When, parse_when
-from sobertrack.rules.safety import SlipFacts, slip_notes
+from sobertrack.rules.coping.safety import SlipFacts, slip_notes
 from sobertrack.store.journal import Draft
-from sobertrack.views import slip as view
 from sobertrack.views.blocks import Block
+from sobertrack.views.days import slip as view
 from sobertrack.views.records import entry_data
 
 YEAR_AHEAD = 366
@@ -154,7 +154,7 @@ def _untouched(session: Session) -> list[Block]:
     """What the slip cannot touch, in a line."""
     if session.form == "json" or session.quiet:
         return []
-    from sobertrack.rules.kept import kept  # a slip is rare, and reads everything for this line alone
-    from sobertrack.views.kept import line
+    from sobertrack.rules.looking.kept import kept  # a slip is rare, and reads everything for this line alone
+    from sobertrack.views.days.kept import line
 
     return line(kept(session.journal.read().entries, session.today))

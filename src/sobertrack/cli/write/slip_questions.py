@@ -3,7 +3,7 @@
 from sobertrack.cli import dates, prompts, streams
 from sobertrack.cli.session import Session
 from sobertrack.cli.write import small_hours
-from sobertrack.model.when import When
+from sobertrack.model.days.when import When
 from sobertrack.store import library
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sobertrack.cli.session import Session
-from sobertrack.model.when import When, say_day
+from sobertrack.model.days.when import When, say_day
 
 LAST_HOUR = 4
 

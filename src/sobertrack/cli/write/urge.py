@@ -10,13 +10,13 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.write.closing import finish
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.entries import Entry, Urge
-from sobertrack.rules.open_urges import to_close
-from sobertrack.rules.safety import HARD_URGE, WINDOW, in_withdrawal_window
+from sobertrack.rules.coping.open_urges import to_close
+from sobertrack.rules.coping.safety import HARD_URGE, WINDOW, in_withdrawal_window
 from sobertrack.store.journal import Draft
-from sobertrack.views import urge as view
-from sobertrack.views.at_hand import OwnWords, own_data, person_first
 from sobertrack.views.blocks import Block
-from sobertrack.views.checkin import URGE_SCALE
+from sobertrack.views.coping import urge as view
+from sobertrack.views.coping.at_hand import OwnWords, own_data, person_first
+from sobertrack.views.days.checkin import URGE_SCALE
 from sobertrack.views.records import entry_data
 
 LONGEST = 1440

@@ -8,11 +8,11 @@ from sobertrack.cli.cope import offer, walk
 from sobertrack.cli.session import Session
 from sobertrack.cli.write.closing import finish
 from sobertrack.model.entries import Entry, Urge
-from sobertrack.rules.open_urges import to_ask_about
-from sobertrack.rules.triggers import commonest
+from sobertrack.rules.coping.open_urges import to_ask_about
+from sobertrack.rules.coping.triggers import commonest
 from sobertrack.store import seen
-from sobertrack.views import cope as cope_view
-from sobertrack.views import urge as view
+from sobertrack.views.coping import cope as cope_view
+from sobertrack.views.coping import urge as view
 
 MOST = 5
 RIDE = 10

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sobertrack.exchange.fields import text as texts
-from sobertrack.model.feeds import Problem
+from sobertrack.model.peers.feeds import Problem
 
 Raw = Mapping[str, Any]
 

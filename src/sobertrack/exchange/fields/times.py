@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 
-from sobertrack.model.calendar_words import WEEKDAYS, weekday_number
+from sobertrack.model.days.calendar_words import WEEKDAYS, weekday_number
 
 DAY_MINUTES = 24 * 60
 LONGEST = 4 * 60

@@ -10,13 +10,14 @@ from typing import Any
 from sobertrack.errors import Locked
 from sobertrack.model.entries import KINDS, Entry, Kept, Unknown
 from sobertrack.model.values import Value
-from sobertrack.store import codec, marks
+from sobertrack.store import codec
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import locked
-from sobertrack.store.lines import Problem, newer, parse
-from sobertrack.store.listing import listing
-from sobertrack.store.overlay import LAID_OVER, current, unique
 from sobertrack.store.paths import Home
+from sobertrack.store.records import marks
+from sobertrack.store.records.lines import Problem, newer, parse
+from sobertrack.store.records.listing import listing
+from sobertrack.store.records.overlay import LAID_OVER, current, unique
 
 _TYPE = re.compile(r'"type":\s*"(\w{1,20})"')
 _DAY = re.compile(r'"day":\s*"(\d{4}-\d\d-\d\d)"')

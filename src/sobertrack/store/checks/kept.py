@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sobertrack.model.settings import SETTINGS, from_table
-from sobertrack.store.aftercare import aftercare
-from sobertrack.store.appointments import appointment_from
 from sobertrack.store.codec import Raw
-from sobertrack.store.groups import group_from, shipped_groups
-from sobertrack.store.lines import Problem
-from sobertrack.store.meetings import meeting_from
+from sobertrack.store.kept.aftercare import aftercare
+from sobertrack.store.kept.appointments import appointment_from
+from sobertrack.store.kept.groups import group_from, shipped_groups
+from sobertrack.store.kept.meetings import meeting_from
+from sobertrack.store.kept.plans import plan_from
+from sobertrack.store.kept.promises import promise_from
+from sobertrack.store.kept.strategies import shipped_strategies, strategy_from
 from sobertrack.store.notebook import FILES, Notebook
 from sobertrack.store.paths import Home
-from sobertrack.store.plans import plan_from
-from sobertrack.store.promises import promise_from
-from sobertrack.store.strategies import shipped_strategies, strategy_from
-from sobertrack.store.tables import counter_from, line_from, supporter_from, text
+from sobertrack.store.records.lines import Problem
+from sobertrack.store.tables.tables import counter_from, line_from, supporter_from, text
 
 
 def _strategy(key: str, table: Raw) -> object:

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sobertrack.store.lines import Problem
 from sobertrack.store.paths import Home
+from sobertrack.store.records.lines import Problem
 
 OTHERS = 0o077
 

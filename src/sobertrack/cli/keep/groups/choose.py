@@ -7,11 +7,11 @@ from sobertrack.cli.keep.groups.wishes import Approach, Audience, Cost, For, Goa
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer
 from sobertrack.model.counters import KINDS as SERVED
-from sobertrack.model.groups import AUDIENCES
-from sobertrack.model.meetings import HOWS
-from sobertrack.rules.choosing import Wishes, by_name, in_the_way, matches
-from sobertrack.views import group_choice as view
-from sobertrack.views.group_words import APPROACH_WORDS, AUDIENCE_WORDS
+from sobertrack.model.peers.groups import AUDIENCES
+from sobertrack.model.peers.meetings import HOWS
+from sobertrack.rules.peers.choosing import Wishes, by_name, in_the_way, matches
+from sobertrack.views.peers import group_choice as view
+from sobertrack.views.peers.group_words import APPROACH_WORDS, AUDIENCE_WORDS
 
 ASKED_GOALS = (
     ("abstinence", "stop"),

@@ -7,10 +7,10 @@ from sobertrack.cli import desk, naming
 from sobertrack.cli.keep.groups.wishes import known_groups
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.rules.comparing import Compared, Comparison, compared, none_yet
-from sobertrack.rules.group_names import GroupNames
+from sobertrack.rules.peers.comparing import Compared, Comparison, compared, none_yet
+from sobertrack.rules.peers.group_names import GroupNames
 from sobertrack.store import library
-from sobertrack.views import comparing as view
+from sobertrack.views.peers import comparing as view
 
 
 def compare(

@@ -10,13 +10,13 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import KINDS as SERVED
 from sobertrack.model.folding import fold
-from sobertrack.model.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, Group
-from sobertrack.rules import help_lines
-from sobertrack.rules.choosing import Wishes
-from sobertrack.store import groups as store
+from sobertrack.model.peers.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, Group
+from sobertrack.rules.peers.choosing import Wishes
+from sobertrack.rules.people import help_lines
 from sobertrack.store import library
-from sobertrack.views.groups import Beside
-from sobertrack.views.guide import near_lines
+from sobertrack.store.kept import groups as store
+from sobertrack.views.peers.groups import Beside
+from sobertrack.views.program.guide import near_lines
 
 NOT_CONNECTED = "not-connected"
 REMARKS = (NOT_CONNECTED, "group-medicine", "beside-care")

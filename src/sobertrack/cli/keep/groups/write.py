@@ -11,13 +11,13 @@ from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, KINDS, Group
-from sobertrack.model.meetings import HOWS
+from sobertrack.model.peers.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, KINDS, Group
+from sobertrack.model.peers.meetings import HOWS
 from sobertrack.model.values import Value
-from sobertrack.store.groups import KEYS, group_table, questions, shipped_groups
-from sobertrack.store.tables import slug
-from sobertrack.views import counters
-from sobertrack.views import groups as view
+from sobertrack.store.kept.groups import KEYS, group_table, questions, shipped_groups
+from sobertrack.store.tables.tables import slug
+from sobertrack.views.days import counters
+from sobertrack.views.peers import groups as view
 
 LINE_LENGTH = 500
 ANSWER = re.compile(r"\s*(\d{1,3})\b[\s.:)=-]*(.*)", re.DOTALL)

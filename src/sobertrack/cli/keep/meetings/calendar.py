@@ -11,15 +11,15 @@ from sobertrack.cli.keep.meetings.showing import is_own
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
-from sobertrack.model.calendar_events import WeeklyEvent
-from sobertrack.model.feeds import ListedMeeting
-from sobertrack.model.meetings import Meeting
+from sobertrack.model.peers.calendar_events import WeeklyEvent
+from sobertrack.model.peers.feeds import ListedMeeting
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
-from sobertrack.rules.coming import WEEK, Coming
-from sobertrack.rules.next_meeting import zone_of
-from sobertrack.store.feeds import Feeds
-from sobertrack.store.meetings import meetings
-from sobertrack.views import calendar_file as view
+from sobertrack.rules.peers.coming import WEEK, Coming
+from sobertrack.rules.peers.next_meeting import zone_of
+from sobertrack.store.kept.feeds import Feeds
+from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.peers import calendar_file as view
 
 USUAL = 60
 

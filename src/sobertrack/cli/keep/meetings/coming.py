@@ -14,11 +14,11 @@ from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import CheckIn, Entry
-from sobertrack.model.feeds import Source
-from sobertrack.rules.bringing import to_bring
-from sobertrack.rules.coming import Coming
-from sobertrack.views import finding as view
-from sobertrack.views.finding import Row
+from sobertrack.model.peers.feeds import Source
+from sobertrack.rules.peers.bringing import to_bring
+from sobertrack.rules.peers.coming import Coming
+from sobertrack.views.peers import finding as view
+from sobertrack.views.peers.finding import Row
 
 SHOWN = 10
 USUAL = timedelta(hours=24)

@@ -12,7 +12,7 @@ from sobertrack.cli.keep.meetings.search import Search
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.exchange.meeting_guide_file import Export
-from sobertrack.model.feeds import TypeNames
+from sobertrack.model.peers.feeds import TypeNames
 
 
 def export(

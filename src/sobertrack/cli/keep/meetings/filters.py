@@ -9,11 +9,11 @@ from sobertrack.cli import dates, texts
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.calendar_words import weekday_number
+from sobertrack.model.days.calendar_words import weekday_number
+from sobertrack.model.days.when import parse_time
 from sobertrack.model.folding import fold
 from sobertrack.model.values import Value
-from sobertrack.model.when import parse_time
-from sobertrack.rules.finding import Wanted
+from sobertrack.rules.peers.finding import Wanted
 
 USUAL_KM = 10.0
 FARTHEST_KM = 20_100.0

@@ -5,10 +5,10 @@ from typing import Any
 
 from sobertrack.cli.keep import change
 from sobertrack.cli.session import Session
-from sobertrack.model.feeds import HYBRID, INACTIVE, ListedMeeting
-from sobertrack.model.meetings import Meeting
+from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ListedMeeting
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
-from sobertrack.store.meetings import FIELDS, meeting_table, meetings
+from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
 
 TAKEN = ("name", "days", "time", "zone", "place", "link", "how", "minutes", "phone")
 """What a followed meeting takes over from its list."""

@@ -10,13 +10,13 @@ from sobertrack.cli.keep.meetings.search import the_one
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
-from sobertrack.model.feeds import ListedMeeting, Source
-from sobertrack.model.meetings import Meeting
-from sobertrack.store.feeds import Feeds, drop_feed
-from sobertrack.store.meetings import FIELDS, meeting_table, meetings
-from sobertrack.store.tables import slug
-from sobertrack.views import meeting_lists as view
-from sobertrack.views import meetings as own_view
+from sobertrack.model.peers.feeds import ListedMeeting, Source
+from sobertrack.model.peers.meetings import Meeting
+from sobertrack.store.kept.feeds import Feeds, drop_feed
+from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
+from sobertrack.store.tables.tables import slug
+from sobertrack.views.peers import meeting_lists as view
+from sobertrack.views.peers import meetings as own_view
 
 
 def follow(

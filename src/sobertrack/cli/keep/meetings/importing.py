@@ -13,12 +13,12 @@ from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
 from sobertrack.exchange.feed import LARGEST, read_feed
 from sobertrack.exchange.fields.zones import known_zone, near_zones
 from sobertrack.exchange.meeting_guide import Context
-from sobertrack.model.feeds import ImportResult, ListedMeeting, Source
-from sobertrack.rules.feed_changes import changes
+from sobertrack.model.peers.feeds import ImportResult, ListedMeeting, Source
+from sobertrack.rules.peers.feed_changes import changes
 from sobertrack.store import library
-from sobertrack.store.feeds import Feeds, feed_name, keep_feed
+from sobertrack.store.kept.feeds import Feeds, feed_name, keep_feed
 from sobertrack.store.zone import zone_name
-from sobertrack.views import meeting_lists as view
+from sobertrack.views.peers import meeting_lists as view
 
 
 def import_(

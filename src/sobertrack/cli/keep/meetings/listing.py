@@ -9,13 +9,13 @@ from sobertrack.cli.keep.meetings.search import Found, Search
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.feeds import TypeNames
-from sobertrack.model.meetings import Meeting
-from sobertrack.rules.finding import Wanted, distance, place_in_order
-from sobertrack.store.meetings import meetings
-from sobertrack.views import finding as view
-from sobertrack.views import meetings as own_view
-from sobertrack.views.finding import Row
+from sobertrack.model.peers.feeds import TypeNames
+from sobertrack.model.peers.meetings import Meeting
+from sobertrack.rules.peers.finding import Wanted, distance, place_in_order
+from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.peers import finding as view
+from sobertrack.views.peers import meetings as own_view
+from sobertrack.views.peers.finding import Row
 
 ON_A_SCREEN = 25
 """Rows that a terminal shows unless --limit says more; a file or a pipe gets all."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sobertrack.cli import clock
 from sobertrack.cli.session import Session
-from sobertrack.rules.next_meeting import zone_of
+from sobertrack.rules.peers.next_meeting import zone_of
 from sobertrack.store.zone import use_newest_zones, zone_name
 
 

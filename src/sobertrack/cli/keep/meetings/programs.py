@@ -1,9 +1,9 @@
 """Whose meetings a list holds: programmes by the names that people know, and what their type codes mean."""
 
 from sobertrack.errors import Misuse
-from sobertrack.model.meeting_types import MeetingTypes
+from sobertrack.model.peers.meeting_types import MeetingTypes
 from sobertrack.store import library
-from sobertrack.store.tables import slug
+from sobertrack.store.tables.tables import slug
 
 LONGEST = 40
 

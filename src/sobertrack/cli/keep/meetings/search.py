@@ -6,13 +6,13 @@ from sobertrack.cli import desk
 from sobertrack.cli.keep.meetings.programs import types_of
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
-from sobertrack.model.feeds import ListedMeeting, Sieve, Source, TypeNames
-from sobertrack.model.meeting_types import MeetingTypes
-from sobertrack.model.meetings import Meeting
+from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
+from sobertrack.model.peers.meeting_types import MeetingTypes
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
-from sobertrack.rules.finding import Question, Wanted, question, suits
-from sobertrack.store.feeds import Feeds
-from sobertrack.store.meetings import meetings
+from sobertrack.rules.peers.finding import Question, Wanted, question, suits
+from sobertrack.store.kept.feeds import Feeds
+from sobertrack.store.kept.meetings import meetings
 
 Narrowed = Callable[[Source], frozenset[int] | None]
 """The weekdays that need to be read of a list; None for all."""

@@ -8,10 +8,10 @@ from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model.days.periods import Period
 from sobertrack.model.entries import Visit
-from sobertrack.model.periods import Period
-from sobertrack.store.meetings import meetings
-from sobertrack.views import attendance_sheet as view
+from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.peers import attendance_sheet as view
 
 USUAL_DAYS = 30
 MOST_BLANK = 100

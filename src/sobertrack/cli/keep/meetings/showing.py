@@ -6,13 +6,13 @@ from sobertrack.cli.keep.meetings.moment import now_here
 from sobertrack.cli.keep.meetings.programs import short_name
 from sobertrack.cli.keep.meetings.search import Found, the_one
 from sobertrack.cli.session import Session
-from sobertrack.model.meetings import Meeting
-from sobertrack.rules.coming import WEEK, Coming
-from sobertrack.rules.finding import Wanted
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.rules.names import match
-from sobertrack.store.feeds import Feeds
-from sobertrack.store.meetings import meetings
-from sobertrack.views import finding as view
+from sobertrack.rules.peers.coming import WEEK, Coming
+from sobertrack.rules.peers.finding import Wanted
+from sobertrack.store.kept.feeds import Feeds
+from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.peers import finding as view
 
 
 def show(session: Session, name: own.Name) -> None:

@@ -1,0 +1,79 @@
+"""What begins within the next hours, for the bare screen: a meeting, or an appointment."""
+
+from datetime import timedelta
+
+from sobertrack.cli.session import Session
+from sobertrack.model.peers.meetings import Meeting
+from sobertrack.rules.looking.agenda import SOON_HOURS
+from sobertrack.views.looking.today import Soon
+
+SOON = timedelta(hours=SOON_HOURS)
+
+
+def what_is_soon(session: Session) -> Soon | None:
+    """What starts first within three hours; None where nothing does."""
+    found = [each for each in (_meeting_soon(session), _appointment_soon(session)) if each is not None]
+    return min(found, key=lambda each: each.start, default=None)
+
+
+def review_waits(session: Session) -> bool:
+    """Whether the aftercare plan is to be looked at again."""
+    if b"[aftercare]" not in _plan_file(session):
+        return False
+    from sobertrack.rules.commitments.aftercare import review_due  # only where there is such a plan
+    from sobertrack.store.kept.aftercare import aftercare
+
+    plan = aftercare(session.notebook)
+    return plan is not None and review_due(plan, session.today) is not None
+
+
+def _plan_file(session: Session) -> bytes:
+    try:
+        return (session.home.data / "plan.toml").read_bytes()
+    except OSError:
+        return b""
+
+
+def _appointment_soon(session: Session) -> Soon | None:
+    """The first appointment. The file is parsed only where it names the day of now, or of three hours on."""
+    days = {session.now.date(), (session.now + SOON).date()}
+    text = _plan_file(session)
+    if b"[appointment" not in text or not any(day.isoformat().encode() in text for day in days):
+        return None
+    from sobertrack.rules.commitments.appointments import ahead, start  # on the days of an appointment
+    from sobertrack.store.kept.appointments import appointments
+
+    for each in ahead(appointments(session.notebook), session.now):
+        begins = start(each, session.now)
+        if begins is not None:
+            near = begins - session.now <= SOON
+            return Soon(each.id, each.name, each.where, begins, "appointment") if near else None
+    return None
+
+
+def _meeting_soon(session: Session) -> Soon | None:
+    if not (session.home.data / "groups.toml").exists():
+        return None
+    from sobertrack.store.kept.meetings import meetings
+
+    near = [each for each in meetings(session.notebook) if _may_be_soon(each, session)]
+    if not near:
+        return None
+    from sobertrack.rules.peers.attending import next_time  # time zones: 5 ms, on the days of a meeting
+
+    found = []
+    for each in near:
+        start = next_time(each, session.now)
+        if start is not None and start - session.now <= SOON:
+            found.append((start, each.id, Soon(each.id, each.name, each.place or each.link, start)))
+    return min(found, key=lambda row: row[:2])[2] if found else None
+
+
+def _may_be_soon(meeting: Meeting, session: Session) -> bool:
+    """Whether its weekday is near enough: the day of now and of three hours on, one more around it in another zone."""
+    if not meeting.days or not meeting.time:
+        return False
+    days = {session.now.weekday(), (session.now + SOON).weekday()}
+    if meeting.zone:
+        days |= {(session.now.weekday() + step) % 7 for step in (-1, 1)}
+    return not days.isdisjoint(meeting.days)

@@ -1,0 +1,1 @@
+"""How people say days and times, and the spans between them."""

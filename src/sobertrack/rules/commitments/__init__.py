@@ -1,0 +1,1 @@
+"""Promises, activities, appointments, the plan for afterwards. Pure functions."""

@@ -1,0 +1,1 @@
+"""Urges, triggers, strategies and what helped. Pure functions."""

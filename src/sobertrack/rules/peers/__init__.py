@@ -1,0 +1,1 @@
+"""Groups and meetings: finding, choosing, attending, comparing. Pure functions."""

@@ -1,0 +1,1 @@
+"""Supporters, contacts, help lines, and what a person shares. Pure functions."""

@@ -1,0 +1,57 @@
+"""The name of this device, bound to the machine and the place, so that a cloned home makes a new one."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from sobertrack.store.files import replace_whole
+from sobertrack.store.paths import Home
+from sobertrack.store.records.ids import device_name
+
+
+def read_device(home: Home) -> str:
+    """The device's name; "" where there is none yet, or where this is a clone of another machine's home."""
+    here = _here(home)
+    return next((name for name, place in _known(home) if place == here), "")
+
+
+def ensure_device(home: Home) -> str:
+    """The device's name, made and kept on first use. Call it under the lock.
+
+    Names of other machines stay beside it: a stick that goes to and fro finds its own again.
+    """
+    name = read_device(home)
+    if not name:
+        name = device_name()
+        rows = [*_known(home), (name, _here(home))]
+        data = {"v": 1, "devices": [{"device": known, "machine": place[0], "path": place[1]} for known, place in rows]}
+        replace_whole(home.state / "device.json", json.dumps(data).encode() + b"\n")
+    return name
+
+
+def _known(home: Home) -> list[tuple[str, tuple[str, str]]]:
+    try:
+        rows = json.loads((home.state / "device.json").read_bytes())["devices"]
+        return [(_name(row["device"]), (str(row["machine"]), str(row["path"]))) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _name(said: Any) -> str:
+    # it becomes part of a file's name
+    if type(said) is not str or not (said.isascii() and said.isalnum() and len(said) <= 16):
+        raise ValueError("no name of a device")
+    return said
+
+
+def _here(home: Home) -> tuple[str, str]:
+    return _machine(), os.path.realpath(home.state)
+
+
+def _machine() -> str:
+    try:
+        named = Path("/etc/machine-id").read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        named = ""
+    return named or (os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""))

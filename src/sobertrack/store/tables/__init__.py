@@ -1,0 +1,1 @@
+"""TOML files and the tables in them: read, changed in place, replaced whole."""

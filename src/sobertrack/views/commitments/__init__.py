@@ -1,0 +1,1 @@
+"""The words for promises, activities, appointments and the plan for afterwards."""

@@ -1,0 +1,1 @@
+"""The words for cravings: strategies, plans, letters, numbers to call."""

@@ -1,0 +1,1 @@
+"""The words for counters, runs, check-ins, slips and milestones."""

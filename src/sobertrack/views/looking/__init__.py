@@ -1,0 +1,1 @@
+"""The words for today, the log and reports."""

@@ -1,0 +1,184 @@
+"""The words of found meetings: a listing, what starts next, and one of a list in full."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
+from sobertrack.model.entries import CheckIn, Entry
+from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ONLINE, ListedMeeting, TypeNames
+from sobertrack.views.blocks import Block, Bullets, Column, Facts, Gap, Heading, Line, Quote, Table
+from sobertrack.views.peers.meetings import weekly
+
+ATTENDANCE = {HYBRID: "in person or online", INACTIVE: "does not meet now", "in-person": "in person", ONLINE: "online"}
+MIDNIGHT = "00:00"
+DAY_NAMES = tuple(name.lower() for name in WEEKDAYS)
+
+
+class Row(NamedTuple):
+    """A meeting that was found: its list ("" for one's own), the id of the regular one, and what the question adds."""
+
+    meeting: ListedMeeting
+    source: str
+    program: str
+    types: TypeNames
+    zone: str
+    own: str = ""
+    km: float | None = None
+    start: datetime | None = None
+
+
+def listing(rows: Sequence[Row], more: int = 0, *, lists: int, cards: bool) -> list[Block]:
+    """Meetings, of which `more` are not shown, out of so many lists: a table, or on a screen a few lines each."""
+    if not rows:
+        return [Line("No meeting is like that on your list or in the imported ones." if lists else NO_LISTS)]
+    starts = [when(row.meeting, row.zone) for row in rows]
+    return [*(_cards(rows, starts) if cards else [_columns(rows, "When", starts)]), *_more(more)]
+
+
+def coming(rows: Sequence[Row], now: datetime, more: int, hours: str, *, cards: bool) -> list[Block]:
+    """What starts next, on the person's clock."""
+    if not rows:
+        return [Line(f"No meeting that is known here starts within {hours}.")]
+    starts = [_start(row.start or now, now) for row in rows]
+    return [*(_cards(rows, starts) if cards else [_columns(rows, "Start", starts)]), *_more(more)]
+
+
+NO_LISTS = "No meeting is like that on your list, and no list is imported. How: sobertrack help meetings"
+
+
+def _columns(rows: Sequence[Row], first: str, starts: Sequence[str]) -> Table:
+    columns = {
+        first: starts,
+        "Meeting": [row.meeting.name for row in rows],
+        "How": [how(row.meeting) for row in rows],
+        "Where": [where(row.meeting) for row in rows],
+        "Away": ["" if row.km is None else away(row.km) for row in rows],
+        "List": [row.source for row in rows],
+        "Id": [row.own or row.meeting.slug for row in rows],
+    }
+    return _table(columns)
+
+
+def _cards(rows: Sequence[Row], starts: Sequence[str]) -> list[Block]:
+    blocks: list[Block] = []
+    for row, start in zip(rows, starts, strict=True):
+        far = "" if row.km is None else f" ({away(row.km)} away)"
+        there = ": ".join(part for part in (how(row.meeting), where(row.meeting)) if part)
+        blocks += [Line(f"{start}: {row.meeting.name}", "strong"), Line(f"{there}{far}", indent=1)]
+        blocks.append(Line(row.own or f"{row.source}/{row.meeting.slug}", "muted", indent=1))
+    return blocks
+
+
+def _table(columns: Mapping[str, Sequence[str]]) -> Table:
+    titles = [title for title, cells in columns.items() if any(cells)]
+    rows = zip(*(columns[title] for title in titles), strict=True)
+    return Table(tuple(Column(title) for title in titles), tuple(rows))
+
+
+def _more(more: int) -> list[Block]:
+    return [Line(f"{more:,} more. Ask for less, or add --limit {more + 100:,}", "muted")] if more else []
+
+
+def _start(start: datetime, now: datetime) -> str:
+    """ "Sun 19:30, in 2 h", or "Sun 19:30, began 5 min ago"."""
+    minutes = round((start - now) / timedelta(minutes=1))
+    said = f"{WEEKDAYS[start.weekday()][:3]} {clock(f'{start:%H:%M}')}"
+    if minutes <= 0:
+        return f"{said}, began {-minutes} min ago" if minutes else f"{said}, now"
+    if minutes < 60:
+        return f"{said}, in {minutes} min"
+    return f"{said}, in {minutes // 60} h" if minutes < 48 * 60 else f"{said}, {say_day(start.date())[4:]}"
+
+
+def to_bring(noted: Sequence[tuple[Entry[CheckIn], str]], today: date) -> list[Block]:
+    """What the person wanted to talk about, before the next meeting."""
+    if not noted:
+        return []
+    items = tuple(f"{text} ({echo_day(entry.day, today)})" for entry, text in noted)
+    return [Line("You wanted to bring:"), Bullets(items), Gap()]
+
+
+def clock(time: str) -> str:
+    """A time of day; the one that begins a day and ends another says so."""
+    return f"{time} (midnight)" if time == MIDNIGHT else time
+
+
+def when(meeting: ListedMeeting, zone: str = "") -> str:
+    """When it comes; `zone` is named where it is not the person's own."""
+    if not meeting.days or not meeting.time:
+        return "by appointment" if not meeting.days else weekly(meeting.days, "")
+    said = weekly(meeting.days, clock(meeting.time))
+    return f"{said} ({zone})" if zone else said
+
+
+def how(meeting: ListedMeeting) -> str:
+    """How one can be there."""
+    return ATTENDANCE.get(meeting.attendance, meeting.attendance)
+
+
+def where(meeting: ListedMeeting) -> str:
+    """Everything one needs to be there: the place, the way into the call, or both."""
+    place = ", ".join(part for part in (meeting.place, meeting.address) if part)
+    call = meeting.link or meeting.phone
+    if meeting.attendance == ONLINE:
+        return call or place
+    return "; ".join(part for part in (place, call if meeting.attendance == HYBRID or not place else "") if part)
+
+
+def away(km: float) -> str:
+    """A distance: "800 m", "2.4 km", "31 km"."""
+    if km < 1:
+        return f"{round(km * 1000, -1):.0f} m"
+    return f"{km:.1f} km" if km < 10 else f"{km:,.0f} km"
+
+
+def page(row: Row, start: datetime | None, program: str) -> list[Block]:
+    """A meeting of a list in full; `program` is what people call it."""
+    it = row.meeting
+    begins = f"{say_day(start.date())}, {start:%H:%M} your time" if start else ""
+    facts = [
+        *(("Group", it.group), ("When", when(it, row.zone)), ("Next", begins)),
+        ("Lasts", f"{it.minutes} minutes" if it.minutes else ""),
+        *(("How", how(it)), ("Place", it.place), ("Address", it.address), ("Region", it.region)),
+        *(("Link", it.link), ("Phone", it.phone), ("To join", "\n".join(filter(None, (it.link_note, it.phone_note))))),
+        ("Types", ", ".join(row.types.names.get(code, code) for code in it.types)),
+        *(("More", it.page), ("Changed", it.updated[:10]), ("List", f"{row.source} ({program})"), ("Id", it.slug)),
+    ]
+    blocks: list[Block] = [Heading(it.name, 1), Facts(tuple((name, value) for name, value in facts if value))]
+    blocks += [Quote(text) for text in (it.notes, it.place_notes) if text]
+    return [*blocks, Line(f"To keep it among your own: sobertrack meeting follow {it.slug}", "muted")]
+
+
+def data(row: Row) -> dict[str, Any]:
+    """A meeting of a list as JSON: what one's own have, and what a list knows besides."""
+    it, known = row.meeting, row.types.names
+    names = [DAY_NAMES[day] for day in it.days]
+    said = {
+        "id": row.own or it.slug,
+        "name": it.name,
+        "group": it.group or None,
+        "days": names,
+        "weekday": names[0] if len(names) == 1 else None,
+        "time": it.time or None,
+        "zone": it.zone or row.zone or None,
+        "place": it.place or None,
+        "link": it.link or None,
+        "how": it.attendance if it.attendance in ("in-person", "online", "phone") else None,
+        "note": it.notes or None,
+        "minutes": it.minutes,
+        "phone": it.phone or None,
+        "source": row.source or None,
+        "slug": it.slug if row.source else None,
+        "program": row.program or None,
+        "followed": bool(row.own),
+        "attendance": it.attendance or None,
+        "types": it.types,
+        "type_names": [known.get(code, code) for code in it.types],
+        "address": it.address or None,
+        "region": it.region or None,
+        "lat": it.lat,
+        "lon": it.lon,
+        "distance_km": None if row.km is None else round(row.km, 2),
+    }
+    return said if row.start is None else {**said, "start": row.start.isoformat()}

@@ -1,0 +1,134 @@
+"""The words of `meeting` and `attend`: regular meetings, and visits."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
+from sobertrack.model.entries import Entry, Visit
+from sobertrack.model.peers.meetings import Meeting
+from sobertrack.model.values import Value
+from sobertrack.rules.peers.meetings import Visits
+from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, Table
+
+UNDO = "Undo: sobertrack undo"
+FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
+MOST_NAMED = 9
+COMFORT_SCALE = "1 not at ease ... 5 at ease"
+CONNECTION_SCALE = "1 on my own ... 5 one of them"
+
+
+def listing(meetings: Sequence[Meeting]) -> list[Block]:
+    """Every meeting, in the order of the week."""
+    if not meetings:
+        return [Line(f"No meeting is on your list yet. The first one: {FIRST_ONE}")]
+    columns = {
+        "Meeting": [each.name for each in meetings],
+        "When": [when(each) for each in meetings],
+        "How": [each.how for each in meetings],
+        "Where": [each.place or each.link for each in meetings],
+        "Id": [each.id for each in meetings],
+    }
+    titles = [title for title, cells in columns.items() if any(cells)]
+    rows = zip(*(columns[title] for title in titles), strict=True)
+    return [Table(tuple(map(Column, titles)), tuple(rows))]
+
+
+def when(each: Meeting) -> str:
+    """A meeting's regular time: "Tuesday 19:30 (Europe/London)", "Mon, Wed, Fri 07:00"."""
+    return weekly(each.days, each.time, each.zone)
+
+
+def weekly(days: Sequence[int], time: str, zone: str = "") -> str:
+    """Days and a time as they come every week."""
+    if len(days) == 7:
+        said = "Every day"
+    else:
+        said = WEEKDAYS[days[0]] if len(days) == 1 else ", ".join(WEEKDAYS[day][:3] for day in days)
+    there = f" ({zone})" if zone and time else ""
+    return " ".join(part for part in (said, time) if part) + there
+
+
+def page(each: Meeting, visits: Visits, start: datetime | None, today: date, *, notes: bool) -> list[Block]:
+    """One meeting, when it begins next (on the person's own clock), and the visits to it."""
+    rows = [("Group", each.group), ("When", when(each))]
+    yours = " your time" if each.zone else ""
+    rows += [("Next", f"{say_day(start.date())}, {start:%H:%M}{yours}")] if start else []
+    rows += [("How", each.how), ("Place", each.place), ("Link", each.link)]
+    if visits.last is not None:
+        rows.append(("Visits", f"{visits.total:,}, the last on {echo_day(visits.last.day, today)}"))
+    rows.append(("Id", each.id))
+    blocks: list[Block] = [Heading(each.name, 1), Facts(tuple((name, value) for name, value in rows if value))]
+    if each.note and notes:
+        blocks.append(Quote(each.note))
+    return blocks
+
+
+def data(each: Meeting) -> dict[str, Any]:
+    """A meeting as JSON; the weekday by its name."""
+    fields = {key: None if value in ("", 0) else value for key, value in each._asdict().items()}
+    names = [WEEKDAYS[day].lower() for day in each.days]
+    return {**fields, "days": names, "weekday": names[0] if len(names) == 1 else None}
+
+
+def visits_data(visits: Visits) -> dict[str, Any]:
+    """The visits to a meeting as JSON."""
+    return {"visits": visits.total, "last_visit": visits.last and visits.last.day}
+
+
+def saved(each: Meeting) -> list[Block]:
+    """What is said after adding or changing a meeting."""
+    said = ", ".join(part for part in (each.name, when(each)) if part)
+    return [Line(f"Saved meeting {each.id}: {said}."), Line(f"After a visit: sobertrack attend {each.id}. {UNDO}")]
+
+
+def removed(each: Meeting) -> list[Block]:
+    """What is said after a meeting was taken off the list."""
+    first = f"Saved meeting {each.id}: removed from your list."
+    return [Line(first), Line(f"Your visits to {each.name} stay in your log. {UNDO}")]
+
+
+class Attended(Value):
+    """A visit that is on the disk. `near` are names like the one that was typed, where no meeting has that name;
+    `group` is the name of a known group that it was to, `promises` what it counts for, in words."""
+
+    short: str
+    entry: Entry[Visit]
+    near: tuple[str, ...] = ()
+    first: bool = False
+    group: str = ""
+    promises: str = ""
+
+
+def attended(it: Attended, today: date) -> list[Block]:
+    """What is said after a visit was saved."""
+    visit = it.entry.what
+    time = f", {it.entry.time}" if it.entry.time else ""
+    first = Line(f"Saved visit {it.short} for {echo_day(it.entry.day, today)}{time}: {visit.name}.")
+    said = ["Your first meeting here. It is good that you went."] if it.first else []
+    if not visit.meeting:
+        said += [] if it.group == visit.name else [f"It counts for {it.group}." if it.group else _one_off(it.near)]
+    return [first, Line(" ".join([*said, *([it.promises] if it.promises else []), UNDO]))]
+
+
+def _one_off(near: Sequence[str]) -> str:
+    if near:
+        names = " and ".join(f'"{name}"' for name in near)
+        return f"It is kept as a single visit; on your list {'are' if len(near) > 1 else 'is'} {names}."
+    return "It is kept as a single visit; regular ones go on your list: sobertrack meeting add."
+
+
+def attended_data(it: Attended) -> dict[str, Any]:
+    """What a visit adds to the JSON of its entry."""
+    return {"on_the_list": bool(it.entry.what.meeting), "near": it.near, "first": it.first}
+
+
+def in_a_choice(each: Meeting) -> str:
+    """A meeting where one of several is picked."""
+    said = when(each)
+    return f"{each.name}, {said}" if said else each.name
+
+
+def names(meetings: Sequence[Meeting]) -> str:
+    """The names of the meetings there are, for an error's hint."""
+    return ", ".join(each.name for each in meetings[:MOST_NAMED]) + (" ..." if len(meetings) > MOST_NAMED else "")

@@ -1,0 +1,1 @@
+"""The words for supporters, contacts and what is shared with them."""

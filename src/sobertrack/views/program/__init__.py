@@ -1,0 +1,1 @@
+"""The words about the program itself: settings, files, mending, first steps."""
