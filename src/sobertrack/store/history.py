@@ -159,7 +159,7 @@ def take_back(journal: Journal, command: Command) -> list[TableChange]:
             changes.append(TableChange(made.noun, made.key, made.after, made.before))
         else:
             raws.append({"type": "delete", "of": raw["id"], "undo": command.id})
-    _refuse_changed(journal, changes)
+    changes = _still_to_do(journal, changes)
     if not raws:
         raws.append({"type": "undo", "undo": command.id})
     keep(journal, changes, raws=raws)
@@ -190,13 +190,17 @@ def _refuse_twice(journal: Journal, command: Command) -> None:
     raise Misuse(f"{short_of(journal, command)} is taken back already", hint)
 
 
-def _refuse_changed(journal: Journal, changes: list[TableChange]) -> None:
+def _still_to_do(journal: Journal, changes: list[TableChange]) -> list[TableChange]:
+    """Refuses tables that have changed since. Those that a power cut never let change are as they should be already."""
     notebook = Notebook(journal.home)
     now: dict[tuple[str, str], Raw | None] = {}
+    left: list[TableChange] = []
     for change in changes:
         refuse_damaged(notebook.file(FILES[change.noun]))
         place = (change.noun, change.key)
         found = now[place] if place in now else notebook.table(*place)
+        if found == change.after and found != change.before:
+            continue
         if found != change.before:
             raise SobertrackError(
                 f"{change.noun} {change.key or ''}".strip()
@@ -204,6 +208,8 @@ def _refuse_changed(journal: Journal, changes: list[TableChange]) -> None:
                 "nothing was changed; to take the later change back first: sobertrack undo --list",
             )
         now[place] = change.after
+        left.append(change)
+    return left
 
 
 def _shown(table: Raw | None) -> str:
