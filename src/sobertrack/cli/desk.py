@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sobertrack.cli.session import Session
-from sobertrack.errors import NeedsAnswer, NotFound
+from sobertrack.errors import Damaged, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry
 from sobertrack.model.help_lines import Country, HelpLine
@@ -193,6 +193,33 @@ def shows_notes(session: Session) -> bool:
 def after_saving(session: Session) -> None:
     """Say the same after something was saved: it is a warning then, because what was saved is saved."""
     tell_problems(session, _found_wrong(session), damage_exit=False)
+
+
+def before_destruction(session: Session) -> None:
+    """Damaged, where lost records were put back and nobody has looked since: call it before anything is erased."""
+    from sobertrack.store.safekeeping.unseen import healed_since_doctor  # the rare commands that erase
+
+    assert session.journal  # what is lost now is noticed, and put back, before anything else goes
+    if healed_since_doctor(session.home):
+        raise Damaged(
+            "something had gone missing here and was put back; nothing was changed",
+            "look at it first: sobertrack doctor. After that, give the command again",
+        )
+
+
+def agreed(session: Session, question: str, what: str) -> None:
+    """Ask before something is erased; NeedsAnswer where it is declined, or where nobody is there to answer.
+
+    `what` says what would happen, as in "this would erase 3 entries".
+    """
+    if session.yes:
+        return
+    if not session.may_ask:
+        raise NeedsAnswer(f"{what}; nothing was changed", "if it is meant: add --yes")
+    from sobertrack.cli.prompts import confirm
+
+    if not confirm(session, question):
+        raise NeedsAnswer("nothing was changed", "if it is meant, answer y, or add --yes")
 
 
 def _found_wrong(session: Session) -> list[Problem]:

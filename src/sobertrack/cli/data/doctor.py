@@ -11,6 +11,7 @@ from sobertrack.store.checks.kept import check_kept
 from sobertrack.store.checks.places import check_places
 from sobertrack.store.records import marks
 from sobertrack.store.records.listing import journal_files
+from sobertrack.store.safekeeping.unseen import doctor_has_looked
 from sobertrack.views.program import doctor as view
 
 
@@ -37,3 +38,4 @@ def doctor(
     )
     first = HARD_MOMENT if damage and exists("sos") else ""
     session.show(view.screen(found, first, notes=session.settings.echo_notes, asked=accept), view.data(found))
+    doctor_has_looked(session.home)

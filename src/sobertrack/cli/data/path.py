@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated
 
+from sobertrack.cli import desk
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
@@ -51,6 +52,7 @@ def _move(session: Session, move: str) -> None:
     if not move.strip():
         raise Misuse("--move: a place is missing", "such as: sobertrack path --move ~/Documents/sobertrack")
     target = Path(os.path.abspath(os.path.expanduser(move)))
+    desk.before_destruction(session)
     done = move_data(session.home, target, unmoved(session.choices.home, session.environ).data)
     session.saved_something = True
     data = {"data": str(target), "files": done.files, "kept": done.kept and str(done.kept)}

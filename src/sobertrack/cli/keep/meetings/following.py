@@ -79,6 +79,7 @@ def drop(session: Session, name: Annotated[str, argument("LIST", "which list")])
     if name not in feeds.names():
         known = ", ".join(feeds.names())
         raise NotFound(f'no list "{name[:40]}"', f"lists: {known}" if known else "there is none yet")
+    desk.before_destruction(session)
     source = feeds.source(name)
     followed = sum(each.source == name for each in meetings(session.notebook))
     drop_feed(session.home, name)

@@ -1,0 +1,46 @@
+"""A flag in the state directory: something was put back, and `doctor` has not been run since."""
+
+import json
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from sobertrack.store.codec import Raw
+from sobertrack.store.files import replace_whole
+from sobertrack.store.paths import Home
+
+
+def _flag(home: Home) -> Path:
+    return home.state / "healed.json"
+
+
+def healed_since_doctor(home: Home) -> bool:
+    """Whether anything was put back that nobody has looked at yet: nothing may be destroyed until then."""
+    return _flag(home).exists()
+
+
+def what_was_healed(home: Home) -> dict[str, int]:
+    """How many records were put back since doctor was last run, by the name of their file."""
+    return {name: int(number) for name, number in _read(home).items() if type(number) is int}
+
+
+def remember_healing(home: Home, at: datetime, back: dict[str, int]) -> None:
+    """Raise the flag. Call it under the lock."""
+    known = what_was_healed(home)
+    files = {name: known.get(name, 0) + back.get(name, 0) for name in sorted({*known, *back})}
+    data = json.dumps({"v": 1, "at": at.isoformat(timespec="seconds"), "files": files})
+    replace_whole(_flag(home), data.encode() + b"\n")
+
+
+def doctor_has_looked(home: Home) -> None:
+    """Lower the flag."""
+    with suppress(OSError):
+        _flag(home).unlink(missing_ok=True)
+
+
+def _read(home: Home) -> Raw:
+    try:
+        found = json.loads(_flag(home).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
