@@ -11,6 +11,7 @@ CLOCK = re.compile(r"\d\d:\d\d\Z")
 ID = re.compile(r"\b([a-z])-[0-9a-hjkmnp-tv-z]{5,}\b")
 ULID = re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b")
 FILE = re.compile(r"\b\d{4}-[0-9a-z]{8}\.jsonl")
+RUNS_ON = ((re.compile(r"\w+ 3\.\d+\.\d+\w*\Z"), "CPython 3.13.1"), (re.compile(r"20\d\d[a-z]\Z"), "2026a"))
 LONGEST = 60
 EMPTY = "list, empty here"
 ORDER = (
@@ -129,4 +130,5 @@ def _shown(value: Any) -> str:
 def _settled(text: str) -> str:
     """A text with ids and the names of files as if they had not been made by chance."""
     text = ULID.sub("01KAN3W8Q0X5T7R2M9C4B6D1E8", ID.sub(r"\1-7f2k1", text))
+    text = next((usual for pattern, usual in RUNS_ON if pattern.match(text)), text)
     return FILE.sub("2026-k3jq7w2x.jsonl", text)

@@ -24,6 +24,7 @@ BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"[|<>;&$`*~]")
 ID = re.compile(r"\b[a-z]-[0-9a-hjkmnp-tv-z]{5,}\b")
 DEVICE = re.compile(r"\b(\d{4})-[0-9a-z]{8}\.jsonl")
+RUNS_ON = re.compile(r"\b\w+ 3\.\d+\.\d+\w*, \w+, time zones \w+")
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -81,6 +82,7 @@ class Story:
         else:
             code, screen = _in_a_shell(line, self.environ)
         screen = DEVICE.sub(r"\1-k3jq7w2x.jsonl", screen.replace(str(self.root), "~"))
+        screen = RUNS_ON.sub("CPython 3.13.1, Linux, time zones 2026a", screen)
         screen += "" if screen.endswith("\n") or not screen else "\n"
         return screen + (f"[exit {code}]\n" if code else "")
 

@@ -50,3 +50,28 @@ def _version(place: str) -> str:
         except (OSError, UnicodeDecodeError):
             continue
     return ""
+
+
+def zones_in_use() -> str:
+    """The version of the table of time zones that is read, such as "2026f"; "" where there is none."""
+    import zoneinfo  # 10 ms, and few commands know zones
+    from importlib.util import find_spec
+
+    use_newest_zones()
+    if not is_known("Europe/London"):
+        return ""
+    found = find_spec("tzdata")
+    package = [str(Path(found.origin).parent / "zoneinfo")] if found and found.origin else []
+    place = next((place for place in (*zoneinfo.TZPATH, *package) if os.path.isdir(place)), "")
+    return _version(place) or "of no stated version"
+
+
+def is_known(name: str) -> bool:
+    """Whether the table of time zones holds a name."""
+    import zoneinfo  # 10 ms, and few commands know zones
+
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

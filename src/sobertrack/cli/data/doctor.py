@@ -6,12 +6,10 @@ from sobertrack.cli.commands import exists
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words.pages import HARD_MOMENT
-from sobertrack.store.checks.journal import check_journal
-from sobertrack.store.checks.kept import check_kept
-from sobertrack.store.checks.places import check_places
+from sobertrack.store.checks.upkeep import surroundings
+from sobertrack.store.checks.whole import check_everything
 from sobertrack.store.records import marks
 from sobertrack.store.records.listing import journal_files
-from sobertrack.store.safekeeping.unseen import doctor_has_looked
 from sobertrack.views.program import doctor as view
 
 
@@ -25,17 +23,17 @@ def doctor(
     gone does not come back by that.
     """
     accepted = marks.accept(session.home, journal_files(session.home)) if accept else []
-    checked = check_journal(session.home)
-    problems = [*checked.problems, *check_kept(session.home), *check_places(session.home)]
-    problems.sort(key=lambda problem: not problem.damage)
-    damage = any(problem.damage for problem in problems)
+    tell(session, asked=accept, accepted=tuple(problem.message for problem in accepted))
+
+
+def tell(session: Session, *, asked: bool = False, accepted: tuple[str, ...] = ()) -> None:
+    """Look at everything, and say what was found. Nothing is written, not even to the cache."""
+    home = session.home._replace(still=True)
+    checked = check_everything(home, session.now, session.environ)
+    damage = any(problem.damage for problem in checked.problems)
     if damage:
         session.exit_code = 3
-    found = view.Found(
-        checked.entries,
-        tuple(view.Finding(*problem) for problem in problems),
-        tuple(problem.message for problem in accepted),
-    )
+    findings = tuple(view.Finding(*problem) for problem in checked.problems)
+    found = view.Found(checked.entries, findings, surroundings(session.environ)._asdict(), accepted)
     first = HARD_MOMENT if damage and exists("sos") else ""
-    session.show(view.screen(found, first, notes=session.settings.echo_notes, asked=accept), view.data(found))
-    doctor_has_looked(session.home)
+    session.show(view.screen(found, first, notes=session.settings.echo_notes, asked=asked), view.data(found))

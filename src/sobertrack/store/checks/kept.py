@@ -1,12 +1,15 @@
 """Every TOML file: what cannot be read, which tables cannot be what they say, what is not read at all."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from sobertrack.model.settings import SETTINGS, from_table
 from sobertrack.store.codec import Raw
 from sobertrack.store.kept.aftercare import aftercare
 from sobertrack.store.kept.appointments import appointment_from
+from sobertrack.store.kept.circle import Circle
 from sobertrack.store.kept.groups import group_from, shipped_groups
 from sobertrack.store.kept.meetings import meeting_from
 from sobertrack.store.kept.plans import plan_from
@@ -58,12 +61,22 @@ def check_kept(home: Home) -> list[Problem]:
     for noun, make in MAKERS.items():
         notebook.made(noun, make)
     aftercare(notebook)
+    circle = Circle(home)
+    circle.members()
     problems += [
-        each._replace(damage=True) if each.code == "bad_toml" else each
-        for each in notebook.problems
-        if each.code != "newer_file"
+        _of_file(each) if each.code == "bad_toml" else each for each in notebook.problems if each.code != "newer_file"
     ]
-    return [*problems, *_settings(notebook), *_strays(home)]
+    return [*problems, *circle.problems, *_settings(notebook)]
+
+
+def _of_file(problem: Problem) -> Problem:
+    """Damage: a file that cannot be read, and perhaps why."""
+    with suppress(OSError, UnicodeDecodeError):
+        for number, line in enumerate(Path(problem.file).read_text("utf-8").split("\n"), 1):
+            if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+                message = f"{Path(problem.file).name} holds two versions of some lines, between marks of git"
+                return Problem("merge_marks", message, problem.file, number, 1, line[:200], damage=True)
+    return problem._replace(damage=True)
 
 
 def _settings(notebook: Notebook) -> Iterator[Problem]:
@@ -74,10 +87,3 @@ def _settings(notebook: Notebook) -> Iterator[Problem]:
     for name in table:
         if all(name != setting.name for setting in SETTINGS):
             yield Problem("unknown_setting", f'no setting is called "{name[:40]}"', file)
-
-
-def _strays(home: Home) -> Iterator[Problem]:
-    """TOML files that nobody reads, such as the copies that a sync tool makes of two versions."""
-    for path in sorted(home.data.glob("*.toml")) if home.data.is_dir() else ():
-        if path.name not in FILES.values() and not path.name.startswith("."):
-            yield Problem("stray", f"{path.name} is not a file that sobertrack reads", str(path))

@@ -1,58 +1,131 @@
-"""The directories: who else can read them, whether they can be written, and what was left behind in them."""
+"""The directories: who else can read them, whether they can be written, what was left behind, and room on the disk."""
 
 import os
+import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from sobertrack.store.notebook import FILES
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 
 OTHERS = 0o077
+LITTLE = 32 * 1024 * 1024
+"""Bytes: with less free room on a disk it is time to say so."""
+
+_STEMS = tuple(name.removesuffix(".toml") for name in dict.fromkeys(FILES.values()))
+_HALF = re.compile(r"\..+\.\d+\.tmp")
 
 
 def check_places(home: Home) -> list[Problem]:
-    """Look at the three directories and everything in them, without opening a file."""
+    """Look at the three directories and everything of ours in them, without opening a file."""
     problems: list[Problem] = []
-    for word, directory in (("data", home.data), ("state", home.state), ("cache", home.cache)):
+    for word, directory in _places(home):
         if not os.path.lexists(directory):
             continue
         if not directory.is_dir():
-            problems.append(
-                Problem("no_directory", f"the {word} directory is no directory", str(directory), damage=True)
-            )
+            message = f"the {word} directory is no directory"
+            problems.append(Problem("no_directory", message, str(directory), damage=True))
             continue
-        if not os.access(directory, os.R_OK | os.W_OK | os.X_OK):
-            problems.append(
-                Problem("closed", f"the {word} directory cannot be written to", str(directory), damage=True)
-            )
-        problems += [*_open_to_others(word, directory), *_left_behind(word, directory)]
-    return problems
+        if not os.access(directory, os.R_OK | os.X_OK):
+            message = f"the {word} directory cannot be read"
+            problems.append(Problem("closed", message, str(directory), damage=True))
+        elif not os.access(directory, os.W_OK):
+            problems.append(Problem("read_only", f"the {word} directory cannot be written to", str(directory)))
+        problems += [*_modes(word, directory), *_owners(word, directory), *_left_behind(word, directory)]
+    return [*problems, *_links(home), *_room(home)]
 
 
-def _all_in(directory: Path) -> list[Path]:
-    return [directory, *sorted(directory.rglob("*"))]
+def _places(home: Home) -> tuple[tuple[str, Path], ...]:
+    return ("data", home.data), ("state", home.state), ("cache", home.cache)
 
 
-def _open_to_others(word: str, directory: Path) -> Iterator[Problem]:
-    if sys.platform == "win32":
-        return
-    found = [path for path in _all_in(directory) if not path.is_symlink() and path.stat().st_mode & OTHERS]
+def ours(word: str, directory: Path) -> list[Path]:
+    """A directory and what belongs to us in it. A data directory may hold other things, such as a git repository."""
+    if word != "data":
+        return [directory, *sorted(directory.rglob("*"))]
+    found = [path for path in directory.glob("*") if path.name.lstrip(".#").startswith(_STEMS) and not path.is_dir()]
+    for folder in ("journal", "feeds"):
+        if (directory / folder).is_dir() and not (directory / folder).is_symlink():
+            found += [directory / folder, *(directory / folder).iterdir()]
+    return [directory, *sorted(found)]
+
+
+def loose(home: Home) -> list[Path]:
+    """What of ours others on this computer could open, by its mode."""
+    return [path for word, directory in _places(home) if directory.is_dir() for path in _loose(word, directory)]
+
+
+def _loose(word: str, directory: Path) -> list[Path]:
+    if sys.platform == "win32" or not os.access(directory, os.R_OK | os.X_OK):
+        return []
+    return [path for path in ours(word, directory) if _is_loose(path)]
+
+
+def _is_loose(path: Path) -> bool:
+    try:
+        return not path.is_symlink() and bool(path.stat().st_mode & OTHERS)
+    except OSError:
+        return False
+
+
+def _modes(word: str, directory: Path) -> Iterator[Problem]:
+    found = _loose(word, directory)
     if found:
-        other = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        message = f"others on this computer may open {_name(found[0], directory, word)}{other}"
-        yield Problem("open_to_others", message, str(directory))
+        name = _name(found[0], directory, word) + _more(found)
+        if directory in found:
+            yield Problem("open_to_others", f"others on this computer may open {name}", str(directory))
+        else:
+            yield Problem("loose_modes", f"only its folder keeps others from opening {name}", str(directory))
+
+
+def _more(found: list[Path]) -> str:
+    return f" and {len(found) - 1} more" if len(found) > 1 else ""
 
 
 def _name(path: Path, directory: Path, word: str) -> str:
     return f"the {word} directory" if path == directory else str(path.relative_to(directory))
 
 
+def _owners(word: str, directory: Path) -> Iterator[Problem]:
+    if sys.platform == "win32":
+        return
+    me = os.geteuid()
+    try:
+        found = [path for path in ours(word, directory) if path.lstat().st_uid != me]
+    except OSError:
+        return
+    if found:
+        whose = found[0].lstat().st_uid
+        message = f"user {whose} owns {_name(found[0], directory, word)}{_more(found)}, and you are user {me}"
+        yield Problem("other_owner", message, str(directory))
+
+
 def _left_behind(word: str, directory: Path) -> Iterator[Problem]:
     """What a power cut in the middle of a write, or of an editor, may leave."""
-    for path in _all_in(directory)[1:]:
-        half = path.name.startswith(".") and path.name.endswith(".tmp")
-        if half or (word == "state" and path.is_dir() and path.name.startswith("sobertrack-")):
-            yield Problem(
-                "left_behind", f"{path.name} in the {word} directory was left by something that broke off", str(path)
-            )
+    for path in ours(word, directory)[1:]:
+        if _HALF.fullmatch(path.name) or (word == "state" and path.is_dir() and path.name.startswith("sobertrack-")):
+            message = f"{path.name} in the {word} directory was left by something that broke off"
+            yield Problem("left_behind", message, str(path))
+
+
+def _links(home: Home) -> Iterator[Problem]:
+    for word, place in (*_places(home), ("journal", home.journal)):
+        if place.is_symlink():
+            yield Problem("linked", f"the {word} directory is a link, to {os.path.realpath(place)}", str(place))
+
+
+def _room(home: Home) -> Iterator[Problem]:
+    full: dict[tuple[int, int], str] = {}
+    for word, directory in _places(home)[:2]:
+        try:
+            free, disk = shutil.disk_usage(directory).free, directory.stat().st_dev
+        except OSError:
+            continue
+        if free < LITTLE:
+            full.setdefault((disk, free), word)
+    for (_, free), word in full.items():
+        message = f"the disk of the {word} directory has {free // 1024:,} kB left"
+        yield Problem("little_room", message, str(home.data if word == "data" else home.state))
