@@ -10,6 +10,7 @@ from sobertrack.store.checks.upkeep import surroundings
 from sobertrack.store.checks.whole import check_everything
 from sobertrack.store.records import marks
 from sobertrack.store.records.listing import journal_files
+from sobertrack.store.safekeeping.unseen import doctor_has_looked
 from sobertrack.views.program import doctor as view
 
 
@@ -37,3 +38,4 @@ def tell(session: Session, *, asked: bool = False, accepted: tuple[str, ...] = (
     found = view.Found(checked.entries, findings, surroundings(session.environ)._asdict(), accepted)
     first = HARD_MOMENT if damage and exists("sos") else ""
     session.show(view.screen(found, first, notes=session.settings.echo_notes, asked=asked), view.data(found))
+    doctor_has_looked(session.home)
