@@ -88,7 +88,8 @@ def _country(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    if len(text.strip()) > 40 or (text and not text.isprintable()):
+    said = text.strip()
+    if len(said) > 40 or (said and (not text.isprintable() or set("/\\") & set(said) or not said.strip(". ~"))):
         raise ValueError("it is a first name or a nickname, up to 40 letters")
     return text.strip()
 

@@ -1,4 +1,38 @@
-"""What a person may let a supporter see, piece by piece. What is not named is not given."""
+"""What a person may let a supporter see, piece by piece, and the file in which one may be given it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sobertrack.model.values import Value
+
+NAME, VERSION = "sobertrack-share/", 1
+SCHEMA = f"{NAME}{VERSION}"
+"""What the file of a shared report calls itself: docs/share-format.md."""
+
+LARGEST = 64 * 1024
+"""Bytes of such a file."""
+
+LONGEST_TEXT, MOST_ITEMS, LONGEST_NAME = 4_000, 400, 80
+
+
+class Member(Value):
+    """Somebody of the circle: the latest report of theirs, as they gave it, and the day on which it was added here.
+
+    Who it is nobody can prove: `name` is what the file says, or what it was called when it was added.
+    """
+
+    id: str
+    name: str
+    added: date
+    share: Mapping[str, Any]
+
+
+def is_first_name(text: str) -> bool:
+    """Whether a text can be a person's name: one line, not too long, and nothing that names a place on a disk."""
+    is_name = text.isprintable() and text == text.strip() and 1 <= len(text) <= LONGEST_NAME
+    return is_name and not set("/\\") & set(text) and bool(text.strip(". ~"))
+
 
 FIELDS = {
     "days": "your run: how many days, since when, and how many in all",

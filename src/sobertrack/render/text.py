@@ -47,6 +47,11 @@ def clean(text: str, *, keep_newlines: bool = True) -> str:
     return text if keep_newlines else text.replace("\n", "\\n").replace("\t", "\\t")
 
 
+def hides(text: str) -> bool:
+    """Whether a text holds what could steer a terminal or hide in a page."""
+    return clean(text) != text
+
+
 def width(text: str) -> int:
     """How many columns a terminal gives the text: two for wide characters and emoji, none for combining marks."""
     return len(text) if text.isascii() else sum(columns for _, columns in _clusters(text))

@@ -18,6 +18,7 @@ from sobertrack.model.sharing import FIELDS, USUAL
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.render import plain
+from sobertrack.render.text import clean, hides
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.people.sharing import Source, shared
 from sobertrack.store.journal import Draft
@@ -127,9 +128,33 @@ def _made(session: Session, person: Supporter, fields: tuple[str, ...], asked: A
         requests=texts.texts(asked.requests or (), "--request", LINE_LENGTH),
     )
     pieces = shared(source, fields)
-    document = page.document(pieces, session.today, period.start, last)
+    document = _harmless(page.document(pieces, session.today, period.start, last))
+    _refuse_too_long(session, document)
     text = plain.text(page.page(document), unicode=True)
     return Ready(fields, period, document, text, tuple(view.reveals(pieces, _new_run(standings))))
+
+
+def _harmless(value: Any) -> Any:
+    """What leaves, with signs that could steer somebody's screen shown as visible escapes."""
+    if isinstance(value, dict):
+        return {name: _harmless(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_harmless(each) for each in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+def _refuse_too_long(session: Session, document: dict[str, Any]) -> None:
+    """A file that no sobertrack would read is not made: it is read here as the other side will read it."""
+    if session.form != "json":
+        return
+    from sobertrack.exchange.fields.shapes import Wrong
+    from sobertrack.exchange.share_file import read_share
+    from sobertrack.render.json import own
+
+    try:
+        read_share(own(document).encode(), session.today, hides)
+    except Wrong as wrong:
+        raise Misuse(f"--format json: {wrong}", "give fewer days, such as --last 7d, or fewer fields") from None
 
 
 def _standings(session: Session, person: Supporter, fields: tuple[str, ...]) -> list[Standing]:

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 
 from sobertrack.model.days.calendar_words import say_day
+from sobertrack.model.sharing import SCHEMA
 from sobertrack.rules.people.sharing import key_of
 from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Block, Bullets, Heading, Line
-
-SCHEMA = "sobertrack-share/1"
 
 Document = Mapping[str, Any]
 
