@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -24,8 +25,12 @@ __all__ = [
     "replace_whole",
     "sync_directory",
     "synced",
+    "write_all",
     "write_new",
 ]
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What the system says where a disk, or the part of it that a person may use, is full."""
 
 _TRIES = 10
 
@@ -38,10 +43,12 @@ class Appended(NamedTuple):
     new: bool
 
 
-def append_durably(path: Path, data: bytes) -> Appended:
+def append_durably(path: Path, data: bytes, make_room: Callable[[], bool] | None = None) -> Appended:
     """Append whole lines and return only when they are on the disk. Call it under the lock.
 
     A torn line at the end is closed first. On an error the file is cut back to what it was, and the error goes on.
+    Where the disk is full and `make_room` finds room, they are written once more; what failed to reach the disk
+    after it was written is never tried again.
     """
     for _ in range(_TRIES):
         make_private(path.parent)
@@ -49,7 +56,7 @@ def append_durably(path: Path, data: bytes) -> Appended:
         try:
             before = os.fstat(handle).st_size
             try:
-                _write_all(handle, _newline_first(handle, before) + data)
+                _written(handle, _newline_first(handle, before) + data, make_room)
                 synced(handle)
                 if new:
                     sync_directory(path.parent)
@@ -59,7 +66,8 @@ def append_durably(path: Path, data: bytes) -> Appended:
             if _same_file(handle, path):
                 return Appended(before, os.fstat(handle).st_size, new)
         finally:
-            os.close(handle)
+            with suppress(OSError):  # what is synced is on the disk, whatever closing says
+                os.close(handle)
     raise OSError(errno.ESTALE, "another program keeps replacing it", str(path))
 
 
@@ -101,7 +109,19 @@ def _newline_first(handle: int, size: int) -> bytes:
     return b"" if os.read(handle, 1) == b"\n" else b"\n"
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def _written(handle: int, data: bytes, make_room: Callable[[], bool] | None) -> None:
+    size = os.fstat(handle).st_size
+    try:
+        write_all(handle, data)
+    except OSError as error:
+        if error.errno not in FULL or make_room is None or not make_room():
+            raise
+        os.ftruncate(handle, size)
+        write_all(handle, data)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write every byte, however few of them the system takes at once."""
     view = memoryview(data)
     while view:
         written = os.write(handle, view)
@@ -137,7 +157,7 @@ class Staged:
         handle = open_private(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         try:
             try:
-                _write_all(handle, data)
+                write_all(handle, data)
                 if durable:
                     synced(handle)
             finally:

@@ -45,7 +45,8 @@ def locked(state: Path, seconds: float | None = None) -> Iterator[None]:
             os.write(handle, str(os.getpid()).encode())
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # what was done under it is done
+            os.close(handle)
 
 
 def _take(handle: int) -> bool:
