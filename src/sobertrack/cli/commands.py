@@ -203,6 +203,17 @@ ROWS: tuple[Row, ...] = (
         },
     ),
     Row("share", "share.share", "a report or the hardest words, for somebody you trust", forms=WITH_MARKDOWN),
+    Row(
+        "circle",
+        "share.circle",
+        "what others gave you, side by side",
+        {
+            "list": "everybody, by the alphabet",
+            "show": "all that one of them gave",
+            "add": "a file somebody gave you",
+            "rm": "forget one of them for good",
+        },
+    ),
     Row("show", "fix.show", "one entry in full"),
     Row("edit", "fix.edit", "change an entry"),
     Row("rm", "fix.rm", "hide an entry"),
