@@ -3,14 +3,13 @@
 import html
 import re
 
+from sobertrack.model.signs import HIDDEN
+
 LONGEST = 10_000
 """Letters of one field that are kept; no note of a meeting comes near it."""
 
-# What could steer a terminal or hide in a page: C0 and C1 but newline, bidi overrides, line and paragraph separators,
-# the byte order mark, tags, noncharacters, lone surrogates. The marks of Arabic and Hebrew writing stay.
-_HIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+# What is never shown, and two things more that no list needs: tabs, and tags, which hide whole words in an emoji.
+_HIDDEN = re.compile(rf"[{HIDDEN}\t\ufffc\U000e0000-\U000e0fff]")
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*(?:</\1[^<>]*>)?", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->|<![a-zA-Z][^<>]*>")
