@@ -177,7 +177,14 @@ class Session:
             from sobertrack.render import terminal
 
             with streams.failing_as_printing():
-                terminal.show(everything, stream=sys.stdout, width=self.width, color=self.color, unicode=self.unicode)
+                terminal.show(
+                    everything,
+                    stream=sys.stdout,
+                    width=self.width,
+                    color=self.color,
+                    unicode=self.unicode,
+                    numbers=self._numbers(),
+                )
         elif self.form == "md":
             from sobertrack.render import markdown
 
@@ -190,6 +197,15 @@ class Session:
             from sobertrack.render import plain
 
             self.write(plain.text(everything, unicode=self.unicode))
+
+    def _numbers(self) -> list[str]:
+        """The numbers of supporters, where the terminal shows links: each can be dialled from the page."""
+        from sobertrack.render import links
+
+        if not (self.color and streams.is_terminal(sys.stdout) and links.are_shown(self.environ)):
+            return []
+        phones = [table.get("phone") for table in self.notebook.tables("supporter").values()]
+        return [phone for phone in phones if isinstance(phone, str) and phone]
 
     def show_safety(self, safety: Sequence[Block]) -> None:
         """Say safety text on its own, before anything is asked."""

@@ -13,6 +13,7 @@ from typing import TextIO, assert_never
 
 from sobertrack.render.drawings import bars, grid
 from sobertrack.render.glyphs import glyphs
+from sobertrack.render.links import with_links
 from sobertrack.render.screen import Screen
 from sobertrack.render.text import clean, width, wrap
 from sobertrack.views.blocks import (
@@ -38,10 +39,16 @@ _NARROWEST = 24
 """A column of text is not wrapped into less than this; the table becomes paragraphs."""
 
 
-def show(blocks: Blocks, *, stream: TextIO, width: int, color: bool, unicode: bool) -> None:
-    """Write the page to the stream at once. Without `color` not a single escape sequence is written."""
+def show(
+    blocks: Blocks, *, stream: TextIO, width: int, color: bool, unicode: bool, numbers: Sequence[str] = ()
+) -> None:
+    """Write the page to the stream at once. Without `color` not a single escape sequence is written.
+
+    `numbers` are those behind which a link is laid, for a terminal that shows links.
+    """
     screen = Screen(max(width, 20), color, glyphs(unicode=unicode))
-    stream.write("".join(f"{line}\n" for block in blocks for line in _lines(block, screen)))
+    text = "".join(f"{line}\n" for block in blocks for line in _lines(block, screen))
+    stream.write(with_links(text, numbers) if numbers and color else text)
 
 
 def _lines(block: Block, screen: Screen) -> Iterator[str]:
