@@ -1,4 +1,4 @@
-"""Calls that need no parser: a command alone, or with plain words and flags. Most calls are such, and each is faster.
+"""Calls that need no parser: plain words, flags, options with a value behind them. Most are such, and each is faster.
 
 Typer takes longer to load than everything else of a run together (docs/decisions/0009). What is not plain goes to it,
 so that it alone decides on options, on help and on everything that is wrong.
@@ -18,10 +18,10 @@ ONE, ONE_OR_NONE, SEVERAL = str, str | None, list[str] | None
 
 def answered(call: Call, session: Session) -> bool:
     """Let the command answer, if the call is plain; False where the parser is needed, and nothing was done."""
-    if call.row is None or any(arg.startswith("-") and arg != "-" and arg not in FLAGS for arg in call.args):
+    if call.row is None:
         return False
     function = function_of(call.row, call.sub)
-    values = bound(function, [arg for arg in call.args if arg not in FLAGS])
+    values = bound(function, call.args)
     if values is None:
         return False
     choices = Choices()
@@ -33,17 +33,18 @@ def answered(call: Call, session: Session) -> bool:
     return True
 
 
-def bound(function: Any, words: list[str]) -> dict[str, Any] | None:
-    """The words as values of a command's arguments; None where they do not fit, or where it is not plain how."""
+def bound(function: Any, args: list[str]) -> dict[str, Any] | None:
+    """What was typed as values of a command's parameters; None where it does not fit, or where it is not plain how."""
     code = function.__code__
     names = code.co_varnames[1 : code.co_argcount]
-    required = set(names[: len(names) - len(function.__defaults__ or ())])
-    left = list(words)
-    values: dict[str, Any] = {}
-    for name in names:
-        kind, said = _about(function.__annotations__.get(name))
-        if said is None:
-            return None
+    about = {name: _about(function.__annotations__.get(name)) for name in names}
+    if any(said is None for _, said in about.values()):
+        return None
+    sorted_out = _options(args, {word: (name, kind) for name, (kind, said) in about.items() for word in _words(said)})
+    if sorted_out is None:
+        return None
+    values, left = sorted_out
+    for name, (kind, said) in about.items():
         if not isinstance(said, Argument) or not left:
             continue
         if kind == SEVERAL:
@@ -52,7 +53,39 @@ def bound(function: Any, words: list[str]) -> dict[str, Any] | None:
             values[name] = left.pop(0)
         else:
             return None
-    return None if left or required - set(values) else values
+    required = set(names[: len(names) - len(function.__defaults__ or ())])
+    return None if left or required - values.keys() else values
+
+
+def _words(said: Argument | Option | None) -> tuple[str, ...]:
+    """The spellings of an option; none of one that has two sides."""
+    names = said.names if isinstance(said, Option) else ()
+    return () if any("/" in name for name in names) else names
+
+
+def _options(args: list[str], known: dict[str, tuple[str, Any]]) -> tuple[dict[str, Any], list[str]] | None:
+    """The options among what was typed, and the other words; None for anything but `--option value` and flags.
+
+    A value that begins with a hyphen is left to the parser: it may be an option that stands where a value is missing.
+    """
+    values: dict[str, Any] = {}
+    others: list[str] = []
+    rest = iter(args)
+    for arg in rest:
+        if arg in FLAGS:
+            continue
+        if not arg.startswith("-") or arg == "-":
+            others.append(arg)
+            continue
+        name, kind = known.get(arg, ("", None))
+        if kind is bool:
+            values[name] = True
+            continue
+        value = next(rest, "-")
+        if kind not in (ONE, ONE_OR_NONE, SEVERAL) or value.startswith("-") or (kind != SEVERAL and name in values):
+            return None
+        values[name] = [*values.get(name, []), value] if kind == SEVERAL else value
+    return values, others
 
 
 def _about(annotation: Any) -> tuple[Any, Argument | Option | None]:
