@@ -89,9 +89,9 @@ def preview(journal: Journal, lines: Iterable[bytes], name: str = "") -> Merged:
 
 
 def is_empty(home: Home) -> bool:
-    """Whether nothing was ever written here: no journal file, no table, no list, and nothing that should be there."""
+    """Whether there is nothing in the data directory: no line, no table, no list. Hidden files do not count."""
     there = home.data.rglob("*") if home.data.is_dir() else ()
-    return not marks.read_marks(home) and not any(path.is_file() and path.name[:1] != "." for path in there)
+    return not any(path.is_file() and path.stat().st_size and path.name[:1] != "." for path in there)
 
 
 def take_whole(home: Home, files: Mapping[str, bytes]) -> None:
