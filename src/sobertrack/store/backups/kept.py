@@ -1,0 +1,83 @@
+"""The backups that are kept on this computer: `state/backups/2026-11-22-211403.tar.gz`, found by their names."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from sobertrack.errors import Ambiguous, NotFound
+from sobertrack.model.values import Value
+from sobertrack.store.paths import Home
+
+SUFFIX = ".tar.gz"
+TROUBLE = "trouble.txt"
+_ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-\d{1,3})?")
+
+
+class Kept(Value):
+    """One backup: its id, the local time at which it was made, its file and its size in bytes."""
+
+    id: str
+    made: datetime
+    path: Path
+    size: int
+
+
+def folder(home: Home) -> Path:
+    """Where the backups are: in the state directory, which is never synced."""
+    return home.state / "backups"
+
+
+def made_today(home: Home, today: date) -> bool:
+    """Whether there is one of this day. It reads names alone: every command that saves something asks."""
+    start = f"{today.isoformat()}-"
+    try:
+        return any(name.startswith(start) and name.endswith(SUFFIX) for name in os.listdir(folder(home)))
+    except OSError:
+        return False
+
+
+def kept(home: Home) -> list[Kept]:
+    """Every backup, the newest first."""
+    return sorted(_found(home), key=lambda each: (each.made, each.id), reverse=True)
+
+
+def _found(home: Home) -> Iterator[Kept]:
+    try:
+        names = os.listdir(folder(home))
+    except OSError:
+        return
+    for name in names:
+        match = _ID.fullmatch(name.removesuffix(SUFFIX))
+        if match and name.endswith(SUFFIX):
+            with suppress(OSError, ValueError):
+                made = datetime.strptime(f"{match[1]} {match[2]}", "%Y-%m-%d %H%M%S")
+                path = folder(home) / name
+                yield Kept(name.removesuffix(SUFFIX), made, path, path.stat().st_size)
+
+
+def find(home: Home, said: str) -> Kept | None:
+    """The backup that an id names, or the beginning of one; None where it looks like none. "latest" is the newest."""
+    known = kept(home)
+    if said == "latest" and known:
+        return known[0]
+    found = [each for each in known if each.id == said] or [each for each in known if each.id.startswith(said)]
+    if len(found) == 1:
+        return found[0]
+    if found and re.match(r"\d{4}", said):
+        raise Ambiguous(
+            f'"{said}" fits more than one backup: {", ".join(each.id for each in found[:9])}', "type it out"
+        )
+    if re.match(r"\d{4}-\d\d", said) and not os.path.lexists(said):
+        raise NotFound(f'no backup "{said[:40]}"', "to see them: sobertrack backup")
+    return None
+
+
+def trouble(home: Home) -> str:
+    """Why the last automatic backup could not be made; "" where it could."""
+    try:
+        return (folder(home) / TROUBLE).read_text("utf-8").strip()[:400]
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,95 @@
+"""A backup is given back: what is missing here is added by its id, and nothing here is replaced without being asked."""
+
+from collections.abc import Sequence
+
+from sobertrack.errors import Misuse
+from sobertrack.model.values import Value
+from sobertrack.store import merging
+from sobertrack.store.backups import making
+from sobertrack.store.backups.reading import Opened
+from sobertrack.store.files import locked
+from sobertrack.store.journal import Journal
+from sobertrack.store.merging import Merged
+from sobertrack.store.notebook import keep
+from sobertrack.store.records import marks
+from sobertrack.store.records.lines import Problem
+from sobertrack.store.tables.changes import TableChange
+from sobertrack.store.tables.differences import differences, put_whole, readable
+from sobertrack.store.tables.toml import TomlFile
+
+
+class Plan(Value):
+    """What giving a backup back would do.
+
+    `empty` says that the notebook is: then it takes the files in `whole`, with their names. Else `merged` is what
+    becomes of the journal, `whole` are the TOML files and meeting lists that are not here yet, and `changes` the kept
+    things that differ, each as the change that would take it. `problems` are what cannot be given back.
+    """
+
+    empty: bool
+    merged: Merged
+    whole: tuple[str, ...]
+    changes: tuple[TableChange, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def changing(self) -> bool:
+        """Whether anything would be written without asking for kept things."""
+        return bool(self.merged.added or self.whole)
+
+
+def plan(journal: Journal, backup: Opened) -> Plan:
+    """What would happen. Misuse where a newer program wrote what it would bring in among other things."""
+    home = journal.home
+    files, wrong = readable(backup.tables, home)
+    merged = merging.preview(journal, _lines(backup), backup.file)
+    problems = [*backup.problems, *merged.problems, *(each for each in wrong if each.code != "stray")]
+    if merging.is_empty(home):
+        return Plan(True, merged, _for_an_empty_one(backup, files), (), tuple(problems))
+    if merged.newer:
+        raise Misuse(
+            f"{backup.file}: a newer sobertrack wrote lines of it", "update sobertrack here; nothing was changed"
+        )
+    here = [file for file in files if file.path.exists()]
+    changes, unread = differences(home, here)
+    whole = [file.path.name for file in files if file not in here]
+    whole += [name for name in backup.lists if name not in backup.spoilt and not (home.data / name).exists()]
+    return Plan(False, merged, tuple(whole), tuple(changes), (*problems, *unread))
+
+
+def restore(journal: Journal, backup: Opened, found: Plan, taken: Sequence[TableChange]) -> None:
+    """Do what was planned, and take these changes; durable when this returns.
+
+    A backup of what is here is made before anything is touched. Every step that is done stays, and doing all of it
+    again adds only what is still missing.
+    """
+    home = journal.home
+    if found.empty:
+        with locked(home.state):
+            if merging.is_empty(home):
+                journal.refuse_newer()
+                merging.take_whole(home, {name: backup.files[name] for name in found.whole})
+                marks.mark_tables(home, {name for name in found.whole if name.endswith(".toml")})
+                return
+        found = plan(journal, backup)
+    journal.refuse_newer()
+    making.keep(home, journal.now, "before a restore")
+    files, _ = readable(backup.tables, home)
+    merging.merge(journal, _lines(backup), backup.file)
+    put_whole(journal, [file for file in files if file.path.name in found.whole])
+    with locked(home.state):
+        lists = [name for name in found.whole if name in backup.lists and not (home.data / name).exists()]
+        merging.take_whole(home, {name: backup.files[name] for name in lists})
+    if taken:
+        keep(Journal(home, journal.now), taken)
+
+
+def _lines(backup: Opened) -> list[bytes]:
+    return [line for data in backup.journals.values() for line in data.split(b"\n")]
+
+
+def _for_an_empty_one(backup: Opened, files: Sequence[TomlFile]) -> tuple[str, ...]:
+    """Everything, but no TOML file and no list that is spoilt and cannot be read."""
+    can_be_read = {file.path.name for file in files}
+    lost = {name for name in backup.spoilt if not name.startswith("journal/") and name not in can_be_read}
+    return tuple(name for name, data in backup.files.items() if name not in lost and data)
