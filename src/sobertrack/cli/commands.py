@@ -25,10 +25,10 @@ class Row:
     `module` lies below sobertrack.cli. A noun has `subs`, the words that may follow it with their summaries; its
     functions are named after them, a single command's after itself (`list` is `list_`). `apart` names the module of
     a sub that does not stand in `module`. `forms` are the values of --format that it knows; `looks` says that it takes
-    --as-of.
+    --as-of, `files` that it writes what -o names itself: a folder, or several files.
     """
 
-    __slots__ = ("apart", "forms", "group", "looks", "module", "name", "subs", "summary")
+    __slots__ = ("apart", "files", "forms", "group", "looks", "module", "name", "subs", "summary")
 
     def __init__(
         self,
@@ -38,6 +38,7 @@ class Row:
         subs: dict[str, str] | None = None,
         forms: tuple[str, ...] = TEXT_AND_JSON,
         apart: dict[str, str] | None = None,
+        files: bool = False,
     ) -> None:
         self.name = name
         self.module = module
@@ -45,6 +46,7 @@ class Row:
         self.subs = subs or {}
         self.forms = forms
         self.apart = apart or {}
+        self.files = files
         self.group = module.partition(".")[0]
         self.looks = self.group == "look"
 
@@ -218,6 +220,13 @@ ROWS: tuple[Row, ...] = (
     Row("edit", "fix.edit", "change an entry"),
     Row("rm", "fix.rm", "hide an entry"),
     Row("undo", "fix.undo", "take the last command back"),
+    Row("export", "data.export", "everything, to take with you", forms=("json", "csv", "md"), files=True),
+    Row(
+        "import",
+        "data.importing",
+        "a notebook that was exported, into this one",
+        {"list": "what can be taken in", "sobertrack": "an export, by id: nothing lost, nothing doubled"},
+    ),
     Row("doctor", "data.doctor", "look for damage"),
     Row("path", "data.path", "where your files are"),
     Row(

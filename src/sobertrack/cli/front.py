@@ -59,7 +59,7 @@ def command_of(row: Row, sub: str = "", session: Session | None = None, *, share
         for option in everywhere:
             setattr(choices, option.parameter, values.pop(option.parameter))
         assert session is not None, "built to be described, not to be called"
-        session.accept(choices, row.forms)
+        session.accept(choices, row.forms, files=row.files)
         _refuse_options_as_values(values, built)
         function(session, **values)
 

@@ -44,8 +44,11 @@ class Session:
         self.warnings: list[dict[str, str | int | None]] = []
         self._for_file: list[str] = []
 
-    def accept(self, choices: Choices, forms: tuple[str, ...]) -> None:
-        """Take the options that every command takes; Misuse where they cannot be met, before anything is done."""
+    def accept(self, choices: Choices, forms: tuple[str, ...], *, files: bool = False) -> None:
+        """Take the options that every command takes; Misuse where they cannot be met, before anything is done.
+
+        `files` leaves what -o names to the command.
+        """
         self.choices = choices
         if choices.format not in (None, *forms):
             raise Misuse(f'--format: no "{choices.format}" here', f"one of: {', '.join(forms)}")
@@ -55,7 +58,7 @@ class Session:
             raise Misuse("this command has no JSON form", "leave --json out")
         if choices.color not in (None, "auto", "always", "never"):
             raise Misuse(f'--color: no "{choices.color}"', "one of: auto, always, never")
-        if choices.output:
+        if choices.output and not files:
             self._check_output(Path(choices.output))
         if choices.as_of is not None:
             assert self.as_of

@@ -28,7 +28,7 @@ def answered(call: Call, session: Session) -> bool:
     for arg in call.args:
         if arg in FLAGS:
             setattr(choices, FLAGS[arg], True)
-    session.accept(choices, call.row.forms)
+    session.accept(choices, call.row.forms, files=call.row.files)
     function(session, **values)
     return True
 

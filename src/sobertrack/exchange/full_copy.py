@@ -1,0 +1,164 @@
+"""The JSON export of a whole notebook: what import reads back, and nothing but that is trusted. docs/formats.md"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sobertrack.errors import Misuse
+from sobertrack.exchange.fields.listed import listed, listed_fields
+from sobertrack.model.full_copy import DamagedLine, FullCopy, MeetingList
+from sobertrack.model.peers.feeds import Source, TypeNames
+
+VERSION = 1
+SCHEMA = f"sobertrack-export/{VERSION}"
+LARGEST = 128 * 1024 * 1024
+
+_SCHEMA = re.compile(r"sobertrack-export/(\d{1,9})\Z")
+_NAMED = b"sobertrack-export/"
+_LIST_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
+_NO_EXPORT = "made with: sobertrack export -o FILE; a meeting list is read by: sobertrack meeting import FILE"
+_MOST_TYPES = 10_000
+
+Fields = dict[str, Any]
+
+
+def fields(copy: FullCopy) -> Fields:
+    """A copy as the fields of the JSON document that a notebook is made from again."""
+    return {
+        "records": list(copy.records),
+        "files": {name: data.decode("utf-8", "surrogateescape") for name, data in copy.files.items()},
+        "meeting_lists": [_head(each.source) for each in copy.lists],
+        "listed_meetings": [
+            {"list": each.source.name, **listed_fields(one)} for each in copy.lists for one in each.meetings
+        ],
+        "damaged_lines": [each._asdict() for each in copy.damaged],
+    }
+
+
+def _head(source: Source) -> Fields:
+    types = {"types": dict(source.types.names), "common": dict(source.types.common)}
+    about = {"name": source.name, "program": source.program, "zone": source.zone, "imported": source.imported}
+    return {**about, "count": source.count, **types}
+
+
+def read_full_copy(data: bytes, called: str) -> FullCopy:
+    """The notebook in an export; Misuse, naming the place, for anything else. `called` is the file in words."""
+    if len(data) > LARGEST:
+        raise Misuse(f"{called}: it is larger than {LARGEST // 1024 // 1024} MB", "is it an export of a notebook?")
+    if _NAMED not in data:
+        raise Misuse(f"{called}: it is no export of a notebook", _NO_EXPORT)
+    try:
+        document = _JSON.decode(data.decode().removeprefix("\ufeff"))
+        _check_schema(document, called)
+        return _copy(document["data"])
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{called}: byte {error.start + 1} is not UTF-8", _NO_EXPORT) from None
+    except json.JSONDecodeError as error:
+        raise Misuse(
+            f"{called}:{error.lineno}:{error.colno}: it is not JSON, or not all of it is there", _NO_EXPORT
+        ) from None
+    except RecursionError:
+        raise Misuse(f"{called}: lists lie too deep in each other", _NO_EXPORT) from None
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+        raise Misuse(f"{called}: {_why(error)}; nothing was changed", _NO_EXPORT) from None
+
+
+def _check_schema(document: Any, called: str) -> None:
+    found = _SCHEMA.match(str(document.get("schema"))) if isinstance(document, dict) else None
+    if found is None:
+        raise Misuse(f"{called}: it is no export of a notebook", _NO_EXPORT)
+    if int(found[1]) != VERSION:
+        raise Misuse(
+            f"{called}: a newer sobertrack made this export; this one reads {SCHEMA}",
+            "update sobertrack on this computer; nothing was changed",
+        )
+
+
+def _why(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _copy(data: Any) -> FullCopy:
+    records = _list(data, "records")
+    for number, raw in enumerate(records, 1):
+        if type(raw) is not dict:
+            raise ValueError(f"record {number} is not a record")
+    files = {name: _text(text, f"the file {name[:40]}") for name, text in _table(data, "files").items()}
+    return FullCopy(
+        records,
+        {name: text.encode("utf-8", "surrogateescape") for name, text in files.items()},
+        _lists(_list(data, "meeting_lists"), _list(data, "listed_meetings")),
+        [_damaged(each) for each in _list(data, "damaged_lines")],
+    )
+
+
+def _lists(heads: list[Any], rows: list[Any]) -> list[MeetingList]:
+    meetings: dict[str, list[Any]] = {}
+    for row in rows:
+        meetings.setdefault(row.pop("list"), []).append(listed(row))
+    found = {source.name: MeetingList(source, meetings.get(source.name, [])) for source in map(_source, heads)}
+    if len(found) < len(heads) or not meetings.keys() <= found.keys():
+        raise ValueError("the meeting lists do not fit their meetings")
+    return list(found.values())
+
+
+def _source(head: Any) -> Source:
+    name, program, zone, imported = (_text(head[key], key) for key in ("name", "program", "zone", "imported"))
+    if not _LIST_NAME.match(name):
+        raise ValueError("a meeting list has a name that no list can have")
+    names, common = _names(head, "types"), _names(head, "common")
+    return Source(name, program[:200], zone[:80], TypeNames(names, common), imported=imported[:10])
+
+
+def _names(head: Mapping[str, Any], key: str) -> dict[str, str]:
+    table = _table(head, key)
+    if len(table) > _MOST_TYPES:
+        raise ValueError(f'"{key}" holds too much')
+    return {name: _text(text, key) for name, text in table.items()}
+
+
+def _damaged(each: Any) -> DamagedLine:
+    return DamagedLine(_text(each["file"], "file"), int(each["line"]), _text(each["text"], "text"))
+
+
+def _list(data: Any, key: str) -> list[Any]:
+    value = data[key]
+    if type(value) is not list:
+        raise ValueError(f'"{key}" is not a list')
+    return value
+
+
+def _table(data: Any, key: str) -> dict[str, Any]:
+    value = data[key]
+    if type(value) is not dict:
+        raise ValueError(f'"{key}" is not a table')
+    return value
+
+
+def _text(value: Any, name: str) -> str:
+    if type(value) is not str:
+        raise ValueError(f"{name} is not text")
+    return value
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is not a number here")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number - number != 0:
+        raise ValueError(f"{digits[:40]} is not a number here")
+    return number
+
+
+def _each_once(pairs: Iterable[tuple[str, Any]]) -> Fields:
+    pairs = list(pairs)
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("a key stands twice")
+    return table
+
+
+_JSON = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_each_once)
