@@ -1,0 +1,122 @@
+"""The commands that faults are tried on, one line each, and the notebook that they work on.
+
+A command that is new gets a row in CASES; `{words}` is what the person typed, which must never be lost, and `{c}` and
+`{home}` are those of tools/samples.py.
+"""
+
+import json
+import os
+import shlex
+import shutil
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import running
+import samples
+from sobertrack.cli.commands import exists
+
+WORDS = "words that took courage"
+LONG_AGO = 1_700_000_000
+
+
+class Case(NamedTuple):
+    """A command, what came before it, and whether it makes the notebook smaller: only erasing may."""
+
+    name: str
+    line: str
+    before: tuple[str, ...] = ()
+    erases: bool = False
+
+
+CASES = (
+    Case("checkin", "checkin 4 2 -n '{words}'"),
+    Case("first entry", "checkin 4 -n '{words}'", ("!empty",)),
+    Case("slip", "slip --counter alcohol --on yesterday -n '{words}'"),
+    Case("edit", "edit {c} --note '{words}'"),
+    Case("undo an entry", "undo", ("checkin 2 -n quiet",)),
+    Case("undo a table", "undo", ("strategy edit feed-the-cat --minutes 7",)),
+    Case("strategy edit", "strategy edit feed-the-cat --caution '{words}'"),
+    Case("backup create", "backup create"),
+    Case("backup restore", "backup restore {home}/out.backup --yes", ("backup create -o {home}/out.backup", "!older")),
+    Case("import", "import sobertrack {home}/all.json --yes", ("export -o {home}/all.json", "!older")),
+    Case("purge", "purge {c} --yes", erases=True),
+)
+
+
+def there(case: Case) -> bool:
+    """Whether the program has this command."""
+    return all(exists(shlex.split(line)[0]) for line in (case.line, *case.before) if not line.startswith("!"))
+
+
+class Notebook:
+    """A notebook on which one case can be tried again and again, each time as it was at first."""
+
+    def __init__(self, root: Path, case: Case) -> None:
+        self.root, self.case = root, case
+        self.made = samples.Notebook(root)
+        self.home = root / "notebook"
+        self.environ = self.made.environ
+        for line in case.before:
+            self._prepare(line)
+        self.words = self.made.words(case.line.replace("{words}", WORDS))
+        self.kept = root.with_name(f"{root.name}-kept")
+        for path in self.home.rglob("*"):
+            os.utime(path, (LONG_AGO, LONG_AGO))
+        shutil.copytree(self.home, self.kept, symlinks=True)
+
+    def _prepare(self, line: str) -> None:
+        if line == "!empty":
+            shutil.rmtree(self.home)
+            self.home.mkdir()
+        elif line == "!older":  # as it was some entries before the copy was taken
+            (file,) = (self.home / "data" / "journal").iterdir()
+            lines = file.read_bytes().splitlines(keepends=True)
+            file.write_bytes(b"".join(lines[:-5]))
+            shutil.rmtree(self.home / "state")
+            shutil.rmtree(self.home / "cache")
+        else:
+            answer = self.made.run(line)
+            assert answer.code == 0, answer.screen
+
+    def again(self) -> "State":
+        """Make everything as it was at first; what it holds."""
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.copytree(self.kept, self.home, symlinks=True)
+        return state(self.home)
+
+    def run(self, *words: str) -> running.Answer:
+        """What the program answers, in this process and unharmed."""
+        return running.run(list(words), self.environ)
+
+
+class State(NamedTuple):
+    """What a notebook holds: each id with its lines, and what stands in each TOML file."""
+
+    lines: dict[str, list[bytes]]
+    tables: dict[str, Any]
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all records."""
+        return set(self.lines)
+
+
+def state(home: Path) -> State:
+    """Read everything strictly: a line or a file that does not parse is an error."""
+    lines: dict[str, list[bytes]] = {}
+    for path in sorted((home / "data" / "journal").glob("*.jsonl")):
+        for line in path.read_bytes().split(b"\n"):
+            if line:
+                lines.setdefault(json.loads(line)["id"], []).append(line)
+    for path in (home / "state").glob("*.json"):
+        json.loads(path.read_bytes())
+    tables = {path.name: tomllib.loads(path.read_text("utf-8")) for path in (home / "data").glob("*.toml")}
+    return State(lines, tables)
+
+
+@cache
+def present() -> tuple[Case, ...]:
+    """The cases whose commands are there."""
+    return tuple(case for case in CASES if there(case))
