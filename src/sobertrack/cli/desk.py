@@ -146,6 +146,10 @@ def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit:
     told = {(each["code"], each["file"], each["line"] or each["message"]) for each in session.warnings}
     more = 0
     new = [each for each in problems if (each.code, each.file or None, each.line or each.message) not in told]
+    if any(each.code == "bad_line" for each in new):
+        from sobertrack.store.records.aside import still_to_tell  # damage is rare
+
+        new = still_to_tell(session.home, new)
     lost = any(each.damage for each in new)
     if lost:
         session.note("Hard moment: sobertrack sos")

@@ -16,20 +16,30 @@ _TOLD = 12
 
 
 def jumps(placed: Iterable[Placed], now: datetime) -> Iterator[Problem]:
-    """Records of later than now, and clocks that went back between two records of one file."""
-    for path, group in groupby(placed, key=lambda each: each.path):
-        timed = [(each, at) for each in group if (at := _written(each.raw.get("at"))) is not None]
-        yield from _ahead(path, [(each, at) for each, at in timed if at > now + AHEAD])
-        back = [
-            (each, at, before)
-            for (each, at), (_, before) in zip(timed[1:], timed, strict=False)
-            if before - at > BACK and before <= now + AHEAD
-        ]
-        if back:
-            each, at, before = back[0]
-            times = f", and {len(back) - 1} more times" if len(back) > 1 else ""
-            message = f"the clock went back from {_said(before)} to {_said(at)} before {each.where} was written{times}"
-            yield Problem("clock_back", message, str(path), each.line)
+    """Records of later than now, and clocks that went back between two records of one computer.
+
+    The ids of a computer never go back, whatever its clock does: they tell the order of writing in any file.
+    """
+    by_id = {str(each.raw.get("id")): (each, at) for each in placed if (at := _written(each.raw.get("at"))) is not None}
+    timed = sorted(by_id.values(), key=lambda one: (str(one[0].raw.get("dev")), str(one[0].raw.get("id"))))
+    for path, group in groupby(sorted(timed, key=_file), key=_file):
+        yield from _ahead(path, [(each, at) for each, at in group if at > now + AHEAD])
+    for _, group in groupby(timed, key=lambda one: str(one[0].raw.get("dev"))):
+        yield from _back(list(group), now)
+
+
+def _file(one: tuple[Placed, datetime]) -> Path:
+    return one[0].path
+
+
+def _back(timed: list[tuple[Placed, datetime]], now: datetime) -> Iterator[Problem]:
+    pairs = zip(timed[1:], timed, strict=False)
+    back = [(each, at, before) for (each, at), (_, before) in pairs if before - at > BACK and before <= now + AHEAD]
+    if back:
+        each, at, before = back[0]
+        times = f", and {len(back) - 1} more times" if len(back) > 1 else ""
+        message = f"the clock went back from {_said(before)} to {_said(at)} before {each.where} was written{times}"
+        yield Problem("clock_back", message, str(each.path), each.line)
 
 
 def _ahead(path: Path, later: list[tuple[Placed, datetime]]) -> Iterator[Problem]:

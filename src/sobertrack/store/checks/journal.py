@@ -101,7 +101,7 @@ def _of_bytes(path: Path, data: bytes, accepted: int) -> Iterator[Problem]:
         number = data.count(b"\n", 0, data.index(b"\0")) + 1
         message = f"the journal file {path.name} holds {data.count(0):,} NUL bytes, the first in line {number}"
         harm = data.rindex(b"\0") >= accepted
-        yield Problem("nul", message if harm else f"{message}; they are known", str(path), number, damage=harm)
+        yield Problem("nul" if harm else "known_nul", message, str(path), number, damage=harm)
     if b"}\r\n" in data:
         yield Problem("line_ends", f"{path.name} was changed by a program that gives lines other ends", str(path))
 

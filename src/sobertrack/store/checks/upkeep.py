@@ -14,6 +14,7 @@ from sobertrack.store.records import marks
 from sobertrack.store.records.device import read_device
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.records.listing import journal_files
+from sobertrack.store.safekeeping.unseen import what_was_healed
 
 BACKUPS = "backups"
 OLD = 14
@@ -42,7 +43,7 @@ def surroundings(environ: Mapping[str, str]) -> Surroundings:
 
 def check_upkeep(home: Home, environ: Mapping[str, str]) -> list[Problem]:
     """Look at all of it."""
-    return [*_marks(home), *_backups(home), *_zones(environ)]
+    return [*_healed(home), *_marks(home), *_backups(home), *_zones(environ)]
 
 
 def unmarked(home: Home) -> list[Path]:
@@ -50,6 +51,12 @@ def unmarked(home: Home) -> list[Path]:
     device, known = read_device(home), marks.read_marks(home)
     mine = [path for path in journal_files(home) if device and path.name.endswith(f"-{device}.jsonl")]
     return [path for path in mine if path.name not in known]
+
+
+def _healed(home: Home) -> Iterator[Problem]:
+    for name, number in what_was_healed(home).items():
+        what = f"records were put back: {number}" if number else "nothing was missing, and the place was closed"
+        yield Problem("healed", f"the end of {name} was damaged or gone; {what}", str(home.journal / name))
 
 
 def _marks(home: Home) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Gap, Line, Quote
 from sobertrack.views.program.findings import KNOWN, Known
+from sobertrack.views.program.repair import Repaired
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -48,22 +49,25 @@ class Finding(Value):
 
 
 class Found(Value):
-    """Everything that was found: in how many entries, what, and which losses were accepted.
+    """Everything that was found: in how many entries, and what.
 
-    `runs_on` names the program, its format, Python, the system and the time zones.
+    `runs_on` names the program, its format, Python, the system and the time zones; `accepted` the losses that are
+    expected no longer, `repaired` what was mended, both None where that was not asked for.
     """
 
     entries: int
     findings: tuple[Finding, ...]
     runs_on: Mapping[str, Any]
-    accepted: tuple[str, ...] = ()
+    accepted: Sequence[str] | None = None
+    repaired: Sequence[Repaired] | None = None
 
 
-def screen(found: Found, first: str, *, notes: bool, asked: bool) -> list[Block]:
-    """What was found. `notes` shows the lines themselves; `asked` that losses were to be accepted."""
+def screen(found: Found, first: str, done: Sequence[Block] = (), *, notes: bool) -> list[Block]:
+    """What was found, after `first` and what was `done`. `notes` shows the lines themselves."""
     blocks: list[Block] = [Line(first, "strong")] if first else []
-    blocks += [Line(f"Accepted: {message}. It is expected no longer.") for message in found.accepted]
-    if asked and not found.accepted:
+    blocks += done
+    blocks += [Line(f"Accepted: {message}. It is expected no longer.") for message in found.accepted or ()]
+    if found.accepted is not None and not found.accepted:
         blocks.append(Line("There was no loss to accept."))
     blocks.append(Line(_headline(found)))
     for number, each in enumerate(found.findings, 1):
@@ -76,7 +80,8 @@ def _headline(found: Found) -> str:
     entries = count(found.entries, "entry", "entries")
     damage = sum(each.damage for each in found.findings)
     if damage:
-        return f"{_things(damage)} wrong, in {entries} that can be read. Nothing was changed."
+        unchanged = "" if found.accepted or found.repaired else " Nothing was changed."
+        return f"{_things(damage)} wrong, in {entries} that can be read.{unchanged}"
     return f"Nothing is damaged in {entries}. To know:" if found.findings else f"Nothing wrong found in {entries}."
 
 
@@ -106,7 +111,8 @@ def data(found: Found) -> dict[str, Any]:
         "entries": found.entries,
         "damage": any(each.damage for each in found.findings),
         "findings": [{"number": number, **_known(each)} for number, each in enumerate(found.findings, 1)],
-        "accepted": list(found.accepted),
+        "accepted": list(found.accepted or ()),
+        "repaired": [each._asdict() for each in found.repaired or ()],
         "runs_on": dict(found.runs_on),
     }
 

@@ -18,8 +18,8 @@ REPAIR = "sobertrack doctor --repair"
 ACCEPT = "sobertrack doctor --accept"
 LOOK = "sobertrack doctor"
 BACK = (
-    "Look for it in a backup, in the bin, or in the history of your sync folder, and put it back in that place. "
-    f"If the loss was meant: {ACCEPT}"
+    f"What this computer wrote last can be put back: {REPAIR}. The rest: look in a backup, in the bin, or in the "
+    f"history of your sync folder, and put it back in that place. If the loss was meant: {ACCEPT}"
 )
 ASIDE = f"To keep a copy of such lines apart and hear of them no more: {REPAIR}"
 NEWER = "Update sobertrack on this computer. Until then it only reads this notebook."
@@ -36,8 +36,11 @@ KNOWN = {
         f"To write these records down anew, and keep a copy of the line apart: {REPAIR}",
         REPAIR,
     ),
-    "merge_mark": Known("git left marks in the journal", f"{ASIDE} What git needs to leave none: docs/sync.md", REPAIR),
+    "merge_mark": Known(
+        "git left marks in the journal", f"How to keep it from leaving any stands in docs/sync.md. {ASIDE}", REPAIR
+    ),
     "set_aside": Known("lines that were set aside", "Nothing to do. Copies are in the folder set-aside of the state."),
+    "known_nul": Known("NUL bytes that were accepted", "Nothing to do."),
     "torn": Known(
         "the last line of a file was not finished",
         f"Nothing to do: the next thing you write closes it. At once: {REPAIR}",
@@ -66,9 +69,9 @@ KNOWN = {
         "Nothing to do: each entry counts once. It may be deleted.",
         "rm -i {place}",
     ),
-    "missing": Known("a journal file or a TOML file is gone", BACK, ACCEPT),
-    "empty": Known("a file is empty", BACK, ACCEPT),
-    "shorter": Known("a file is shorter than it was", BACK, ACCEPT),
+    "missing": Known("a journal file or a TOML file is gone", BACK, REPAIR),
+    "empty": Known("a file is empty", BACK, REPAIR),
+    "shorter": Known("a file is shorter than it was", BACK, REPAIR),
     "unreadable": Known("a journal file cannot be read", "Look whether the disk is there, and who owns the file."),
     "link": Known(
         "a journal file is a link", "sobertrack does not write through links here. Put the file itself in that place."
@@ -142,6 +145,10 @@ KNOWN = {
         "left by a write that broke off", "If no other sobertrack is at work, delete it.", "rm -ri {place}"
     ),
     "little_room": Known("little room on the disk", "Make room. A check-in needs very little; a backup needs more."),
+    "healed": Known(
+        "something had gone missing, and was put back",
+        "Nothing is missing now. Look what put an old file back: a sync tool, a restore, another program.",
+    ),
     "no_mark": Known("no mark of a file's length", f"The next entry makes it anew. At once: {REPAIR}", REPAIR),
     "old_backup": Known(
         "the newest backup is old", "Make one now: sobertrack backup create", "sobertrack backup create"
