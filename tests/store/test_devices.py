@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from sobertrack.store.paths import find_home
-from sobertrack.store.records.device import ensure_device, read_device
+from sobertrack.store.records.device import ensure_device, machine, read_device
 
 
 def files(home: Path) -> set[str]:
@@ -67,3 +67,31 @@ def test_a_path_through_a_link_is_the_same_place(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "real")
     made = ensure_device(find_home(str(tmp_path / "link"), {}))
     assert read_device(find_home(str(tmp_path / "real"), {})) == made
+
+
+def test_what_tells_a_machine_from_its_copy(tmp_path: Path) -> None:
+    first, second, container = tmp_path / "machine-id", tmp_path / "dbus", tmp_path / "container"
+    ids = (str(first), str(second))
+
+    def here(name: str = "sams-mac.local") -> str:
+        return machine(ids, (str(container),), name)
+
+    assert here() == here("Sams-Mac.lan") == "sams-mac", "another network is not another computer"
+    container.touch()
+    assert here("3f2a") == here("9b1c") == "container", "its name is another one at every start"
+    second.write_text("d\n")
+    assert here() == "d"
+    for useless in ("", "\n", "uninitialized\n"):
+        first.write_text(useless)
+        assert here() == "d"
+    first.write_bytes(b"\xff")
+    assert here() == "d"
+    first.write_text("m\n")
+    assert here() == "m"
+
+
+def test_a_copy_of_the_data_alone_is_another_device(run, home: Path, tmp_path: Path) -> None:
+    run("checkin", "3")
+    shutil.copytree(home / "data", tmp_path / "other" / "data")
+    assert run("checkin", "4", env={"SOBERTRACK_HOME": str(tmp_path / "other")}).code == 0
+    assert len(files(tmp_path / "other")) == 2

@@ -35,7 +35,7 @@ def check_places(home: Home) -> list[Problem]:
         elif not os.access(directory, os.W_OK):
             problems.append(Problem("read_only", f"the {word} directory cannot be written to", str(directory)))
         problems += [*_modes(word, directory), *_owners(word, directory), *_left_behind(word, directory)]
-    return [*problems, *_links(home), *_room(home)]
+    return [*problems, *_links(home), *room(home)]
 
 
 def _places(home: Home) -> tuple[tuple[str, Path], ...]:
@@ -117,14 +117,15 @@ def _links(home: Home) -> Iterator[Problem]:
             yield Problem("linked", f"the {word} directory is a link, to {os.path.realpath(place)}", str(place))
 
 
-def _room(home: Home) -> Iterator[Problem]:
+def room(home: Home, little: int = LITTLE) -> Iterator[Problem]:
+    """Disks of the notebook with less than `little` bytes left."""
     full: dict[tuple[int, int], str] = {}
     for word, directory in _places(home)[:2]:
         try:
             free, disk = shutil.disk_usage(directory).free, directory.stat().st_dev
         except OSError:
             continue
-        if free < LITTLE:
+        if free < little:
             full.setdefault((disk, free), word)
     for (_, free), word in full.items():
         message = f"the disk of the {word} directory has {free // 1024:,} kB left"

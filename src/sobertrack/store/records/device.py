@@ -2,12 +2,16 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.ids import device_name
+
+MACHINE_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
+CONTAINERS = ("/.dockerenv", "/run/.containerenv")
 
 
 def read_device(home: Home) -> str:
@@ -50,8 +54,22 @@ def _here(home: Home) -> tuple[str, str]:
 
 
 def _machine() -> str:
-    try:
-        named = Path("/etc/machine-id").read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        named = ""
-    return named or (os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""))
+    return machine(MACHINE_IDS, CONTAINERS, os.uname().nodename if hasattr(os, "uname") else "")
+
+
+def machine(ids: Iterable[str], containers: Iterable[str], name: str) -> str:
+    """What tells this computer from a copy of it: its id, where the system keeps one.
+
+    A container without one is like any other of its kind: its name changes at every start, and the notebook, which
+    lies outside, would get one more device each time. Else it is the computer's name without the network it is in.
+    """
+    for place in ids:
+        try:
+            said = Path(place).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            continue
+        if said and said != "uninitialized":
+            return said
+    if any(os.path.exists(place) for place in containers):
+        return "container"
+    return (name or os.environ.get("COMPUTERNAME", "")).partition(".")[0].lower()
