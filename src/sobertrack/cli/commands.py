@@ -227,6 +227,19 @@ ROWS: tuple[Row, ...] = (
         "a notebook that was exported, into this one",
         {"list": "what can be taken in", "sobertrack": "an export, by id: nothing lost, nothing doubled"},
     ),
+    Row(
+        "backup",
+        "data.backup",
+        "copies of everything, by day or in a file",
+        {
+            "list": "those on this computer, with their ages",
+            "create": "one now, or into a file with -o FILE",
+            "verify": "read one through",
+            "restore": "bring back what is missing here",
+        },
+        apart={"restore": "data.restoring"},
+        files=True,
+    ),
     Row("doctor", "data.doctor", "look for damage"),
     Row("path", "data.path", "where your files are"),
     Row(

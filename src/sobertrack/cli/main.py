@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NoReturn
 
 from sobertrack import __version__
@@ -35,6 +36,8 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
         try:
             answer(arguments.read(argv), session)
             session.finish()
+            if session.saved_something:
+                _back_up(session)
             return session.exit_code
         except OSError as error:
             raise SobertrackError(in_words(error)) from error
@@ -76,6 +79,17 @@ def answer(call: Call, session: Session) -> None:
         raise Misuse("help is text: it has no JSON form", "leave --json out")
     else:
         session.write(front.page(call, session.width))
+
+
+def _back_up(session: Session) -> None:
+    """Make the backup of the day, once everything is said. Whatever goes wrong with it, what was saved is saved."""
+    from sobertrack.store.backups.due import made_today  # only what has saved something comes here
+
+    with suppress(Exception):
+        if session.settings.backups and not made_today(session.home, session.now.date()):
+            from sobertrack.store.backups.making import back_up_today  # once a day
+
+            back_up_today(session.home, session.now)
 
 
 def in_words(error: OSError) -> str:

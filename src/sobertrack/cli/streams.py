@@ -46,6 +46,12 @@ def write(text: str) -> None:
         sys.stdout.write(text)
 
 
+def write_bytes(data: bytes) -> None:
+    """Write a result that is no text to standard output, all of it, now."""
+    with failing_as_printing():
+        sys.stdout.buffer.write(data)
+
+
 def tell(text: str) -> None:
     """Write lines to standard error; where nobody can read them they are lost, and nothing else is."""
     if sys.stderr is None:

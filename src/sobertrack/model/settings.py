@@ -29,6 +29,7 @@ class Settings(Value):
     echo_notes: bool = True
     share_name: str = ""
     signs: bool = False
+    backups: bool = True
 
 
 class Setting(Value):
@@ -130,6 +131,7 @@ SETTINGS: tuple[Setting, ...] = (
         _name,
     ),
     Setting("signs", "on or off", "a few quiet signs from your own log: report --section signs, one on today", _flag),
+    Setting("backups", "on or off", "a copy of your notebook a day, kept on this computer: sobertrack backup", _flag),
 )
 
 

@@ -4,14 +4,14 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sobertrack.errors import Ambiguous, NotFound
 from sobertrack.model.values import Value
+from sobertrack.store.backups.due import SUFFIX, folder
 from sobertrack.store.paths import Home
 
-SUFFIX = ".tar.gz"
 TROUBLE = "trouble.txt"
 _ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-\d{1,3})?")
 
@@ -23,20 +23,6 @@ class Kept(Value):
     made: datetime
     path: Path
     size: int
-
-
-def folder(home: Home) -> Path:
-    """Where the backups are: in the state directory, which is never synced."""
-    return home.state / "backups"
-
-
-def made_today(home: Home, today: date) -> bool:
-    """Whether there is one of this day. It reads names alone: every command that saves something asks."""
-    start = f"{today.isoformat()}-"
-    try:
-        return any(name.startswith(start) and name.endswith(SUFFIX) for name in os.listdir(folder(home)))
-    except OSError:
-        return False
 
 
 def kept(home: Home) -> list[Kept]:

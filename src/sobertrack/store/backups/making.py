@@ -12,7 +12,8 @@ from sobertrack.model.values import Value
 from sobertrack.store.backups import contents, retention
 from sobertrack.store.backups.container import end, packed, unpacked
 from sobertrack.store.backups.contents import Item, Manifest, Packed
-from sobertrack.store.backups.kept import SUFFIX, TROUBLE, Kept, folder, kept, made_today
+from sobertrack.store.backups.due import SUFFIX, folder, made_today
+from sobertrack.store.backups.kept import TROUBLE, Kept, kept
 from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.paths import Home
 
