@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sobertrack.errors import Misuse
 from sobertrack.exchange.fields.listed import listed, listed_fields
 from sobertrack.model.full_copy import DamagedLine, FullCopy, MeetingList
 from sobertrack.model.peers.feeds import Source, TypeNames
+from sobertrack.model.sharing import Member, is_first_name
 
 VERSION = 1
 SCHEMA = f"sobertrack-export/{VERSION}"
@@ -16,7 +18,7 @@ LARGEST = 128 * 1024 * 1024
 
 _SCHEMA = re.compile(r"sobertrack-export/(\d{1,9})\Z")
 _NAMED = b"sobertrack-export/"
-_LIST_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
 _NO_EXPORT = "made with: sobertrack export -o FILE; a meeting list is read by: sobertrack meeting import FILE"
 _MOST_TYPES = 10_000
 
@@ -32,6 +34,7 @@ def fields(copy: FullCopy) -> Fields:
         "listed_meetings": [
             {"list": each.source.name, **listed_fields(one)} for each in copy.lists for one in each.meetings
         ],
+        "circle": [each._asdict() for each in copy.circle],
         "damaged_lines": [each._asdict() for each in copy.damaged],
     }
 
@@ -90,6 +93,7 @@ def _copy(data: Any) -> FullCopy:
         {name: text.encode("utf-8", "surrogateescape") for name, text in files.items()},
         _lists(_list(data, "meeting_lists"), _list(data, "listed_meetings")),
         [_damaged(each) for each in _list(data, "damaged_lines")],
+        [_member(each) for each in _list(data, "circle")],
     )
 
 
@@ -105,10 +109,17 @@ def _lists(heads: list[Any], rows: list[Any]) -> list[MeetingList]:
 
 def _source(head: Any) -> Source:
     name, program, zone, imported = (_text(head[key], key) for key in ("name", "program", "zone", "imported"))
-    if not _LIST_NAME.match(name):
+    if not _NAME.match(name):
         raise ValueError("a meeting list has a name that no list can have")
     names, common = _names(head, "types"), _names(head, "common")
     return Source(name, program[:200], zone[:80], TypeNames(names, common), imported=imported[:10])
+
+
+def _member(each: Any) -> Member:
+    id_, name, share = _text(each["id"], "id"), _text(each["name"], "name"), _table(each, "share")
+    if not _NAME.match(id_) or not is_first_name(name):
+        raise ValueError("what others gave has a name that nobody can have")
+    return Member(id_, name, date.fromisoformat(_text(each["added"], "added")), share)
 
 
 def _names(head: Mapping[str, Any], key: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sobertrack.model.peers.feeds import ListedMeeting, Source
+from sobertrack.model.sharing import Member
 from sobertrack.model.values import Value
 
 
@@ -23,13 +24,15 @@ class MeetingList(Value):
 
 
 class FullCopy(Value):
-    """A notebook as it is written: every record of every device, every TOML file whole, every meeting list.
+    """A notebook as it is written: every record of every device, every TOML file whole, every meeting list and report.
 
     `records` stand in the journal's order: edits, removals and undo among them, and kinds that this program does not
-    know. `files` are bytes by file name, comments included. `damaged` can be read by a person only.
+    know. `files` are bytes by file name, comments included; `circle` is what others gave; `damaged` is for a person
+    to read.
     """
 
     records: Sequence[dict[str, Any]]
     files: Mapping[str, bytes]
     lists: Sequence[MeetingList]
     damaged: Sequence[DamagedLine] = ()
+    circle: Sequence[Member] = ()

@@ -10,6 +10,7 @@ from sobertrack.model.full_copy import DamagedLine, FullCopy, MeetingList
 from sobertrack.store import codec
 from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import read_bytes
+from sobertrack.store.kept.circle import Circle
 from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.merging import PURGED, purged_ids
 from sobertrack.store.paths import Home
@@ -44,7 +45,9 @@ def gather(home: Home) -> tuple[FullCopy, list[Problem]]:
             problems.append(Problem("unreadable", f"{name} cannot be read: {reason(error)}", str(home.data / name)))
         else:
             texts |= {name: data} if data is not None else {}
-    return FullCopy(_each_once(records), texts, lists, damaged), problems + feeds.problems
+    circle = Circle(home)
+    copy = FullCopy(_each_once(records), texts, lists, damaged, circle.members())
+    return copy, problems + feeds.problems + circle.problems
 
 
 def _lines(name: str, data: bytes, numbers: Collection[int]) -> list[DamagedLine]:
@@ -68,7 +71,7 @@ def _each_once(records: Iterable[Raw]) -> list[Raw]:
 def narrowed(copy: FullCopy, ids: Collection[str], nouns: Collection[str], *, whole: bool) -> FullCopy:
     """Only the records with these ids, and what changes them, and the kept things of these nouns.
 
-    `whole` keeps the files as they are, and the meeting lists with them.
+    `whole` keeps the files as they are, and the meeting lists and what others gave with them.
     """
     chosen = set(ids)
     laid = [raw for raw in copy.records if raw.get("type") in LAID_OVER]
@@ -78,7 +81,7 @@ def narrowed(copy: FullCopy, ids: Collection[str], nouns: Collection[str], *, wh
         chosen |= {str(raw.get("id")) for raw in laid if str(raw.get("of")) in chosen}
     records = [raw for raw in copy.records if str(raw.get("id")) in chosen]
     if whole:
-        return FullCopy(records, copy.files, copy.lists)
+        return FullCopy(records, copy.files, copy.lists, (), copy.circle)
     files = {name: _only(data, nouns) for name, data in copy.files.items() if _only(data, nouns)}
     return FullCopy(records, files, ())
 
@@ -91,9 +94,10 @@ def _only(data: bytes, nouns: Collection[str]) -> bytes:
 
 
 def is_empty(home: Home) -> bool:
-    """Whether there is nothing in a notebook yet: no line, no file of kept things, no meeting list."""
+    """Whether there is nothing in a notebook yet: no line, no kept thing, no meeting list, no report of others."""
     lines = any(path.stat().st_size for path in listing(home).files)
-    return not (lines or any((home.data / name).exists() for name in NAMES) or Feeds(home).names())
+    files = any((home.data / name).exists() for name in NAMES)
+    return not (lines or files or Feeds(home).names() or Circle(home).members())
 
 
 def sound(raw: Raw) -> bool:

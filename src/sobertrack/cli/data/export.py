@@ -56,7 +56,7 @@ def export(
     elif form == "md":
         texts = {".md": _page(session, notebook)}
     else:
-        found = tables(notebook, copy.lists, raw=raw)
+        found = tables(notebook, copy, raw=raw)
         texts = {f"{name}.csv": csv.text(table, raw=raw) for name, table in found.items()}
     if target is None:
         _print(session, texts)

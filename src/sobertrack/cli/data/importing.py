@@ -1,21 +1,21 @@
 """`import`: a notebook that was taken out, into this one by id: nothing lost, nothing doubled, nothing replaced."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 from sobertrack.cli import desk, options, streams
 from sobertrack.cli.data import taking
+from sobertrack.cli.data.beside import Beside, beside
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.exchange.full_copy import LARGEST, read_full_copy
-from sobertrack.model.full_copy import FullCopy, MeetingList
+from sobertrack.model.full_copy import FullCopy
 from sobertrack.model.values import Value
 from sobertrack.store import codec
 from sobertrack.store.full_copy import gather, is_empty, sound
-from sobertrack.store.kept.feeds import Feeds, keep_feed
 from sobertrack.store.merging import Merged, merge, preview
 from sobertrack.store.notebook import keep
 from sobertrack.store.paths import Home
@@ -39,13 +39,13 @@ class Ready(Value):
     merged: Merged
     files: list[TomlFile]
     changes: list[TableChange]
-    lists: list[tuple[MeetingList, Difference]]
+    beside: list[Beside]
     incoming: view.Incoming
 
     @property
     def found(self) -> list[Difference]:
-        """The kept things and the meeting lists that are not here, or otherwise."""
-        return [*taking.as_differences(self.changes), *(difference for _, difference in self.lists)]
+        """The kept things, the meeting lists and the reports of others that are not here, or otherwise."""
+        return [*taking.as_differences(self.changes), *(each.difference for each in self.beside)]
 
 
 def list_(session: Session) -> None:
@@ -92,7 +92,7 @@ def _read(session: Session, file: str) -> tuple[str, FullCopy, list[Problem]]:
         if data.resolve() == session.home.data.resolve():
             raise Misuse(f"{file} is this notebook itself", "name another one")
         copy, problems = gather(Home(data, session.home.state, session.home.cache, still=True))
-        if not (copy.records or copy.files or copy.lists):
+        if not (copy.records or copy.files or copy.lists or copy.circle):
             raise Misuse(f"{file}: there is no notebook in it", "name a data directory; sobertrack path shows yours")
         return called, copy, problems
     bytes_ = _bytes(file, called)
@@ -134,7 +134,7 @@ def _compared(session: Session, called: str, copy: FullCopy, problems: Sequence[
     hides, changed = _touched(session, merged)
     numbers = (len(merged.added), merged.known, len(merged.differing), merged.purged, left_out, changed, hides)
     incoming = view.Incoming(called, empty, *numbers, tuple(told))
-    return Ready(lines, merged, files, changes, _new_lists(session.home, copy.lists), incoming)
+    return Ready(lines, merged, files, changes, beside(session, copy, called), incoming)
 
 
 def _line(raw: codec.Raw) -> bytes | None:
@@ -158,25 +158,8 @@ def _touched(session: Session, merged: Merged) -> tuple[int, int]:
     return len(hidden & here), len(changed & here - hidden)
 
 
-def _new_lists(home: Home, lists: Iterable[MeetingList]) -> list[tuple[MeetingList, Difference]]:
-    """The meeting lists that are not here, or otherwise."""
-    feeds = Feeds(home)
-    new = []
-    for each in lists:
-        known = feeds.read(each.source.name)
-        here = None if known is None else MeetingList(known[0], known[1])
-        if here is None or list(here.meetings) != list(each.meetings) or here.source.types != each.source.types:
-            new.append((each, Difference(f"list.{each.source.name}", _about(here) if here else None, _about(each))))
-    return new
-
-
-def _about(each: MeetingList) -> dict[str, object]:
-    source = each.source
-    return {"program": source.program, "imported": source.imported, "meetings": len(each.meetings)}
-
-
 def _take(session: Session, ready: Ready, taken: set[str]) -> None:
-    """Do it: the entries, then the kept things that are taken, then the lists. What is done stays if the rest fails."""
+    """Do it: the entries, then the kept things that are taken, then the rest. What is done stays if the rest fails."""
     if ready.incoming.empty and put_whole(session.journal, ready.files):
         session.saved_something = True
     if ready.merged.added:
@@ -187,7 +170,7 @@ def _take(session: Session, ready: Ready, taken: set[str]) -> None:
         session.reread()
         keep(session.journal, changes)
         session.saved_something = True
-    for found, difference in ready.lists:
-        if difference.name in taken:
-            keep_feed(session.home, found.source, found.meetings)
+    for one in ready.beside:
+        if one.difference.name in taken:
+            one.keep()
             session.saved_something = True

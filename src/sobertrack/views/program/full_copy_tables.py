@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sobertrack.model.entries import KINDS, Entry, Unknown, kind_of
-from sobertrack.model.full_copy import MeetingList
+from sobertrack.model.full_copy import FullCopy
 from sobertrack.model.peers.feeds import ListedMeeting
 from sobertrack.views.blocks import Column, Table
 from sobertrack.views.program.full_copy import ALONE, NOUNS, Notebook
@@ -28,10 +28,11 @@ ENTRIES = {
 
 OTHER = "other-entries"
 LISTED = "listed-meetings"
+CIRCLE = "circle"
 LISTED_FIELDS = tuple(name for name in ListedMeeting._fields if name != "date")
 
 
-def tables(it: Notebook, lists: Sequence[MeetingList], *, raw: bool = False) -> dict[str, Table]:
+def tables(it: Notebook, copy: FullCopy, *, raw: bool = False) -> dict[str, Table]:
     """Every table by its name. `raw` writes lists as JSON, so that a program can read them back."""
     wanted = it.narrowed.kinds
     found = {
@@ -50,7 +51,9 @@ def tables(it: Notebook, lists: Sequence[MeetingList], *, raw: bool = False) -> 
             pairs = it.kept.get(noun, {}).get("", {}).items()
             found[noun] = _table(("name", "value"), [(key, cell(value, raw=raw)) for key, value in pairs])
     if not wanted:
-        found[LISTED] = _listed(lists, raw=raw)
+        found[LISTED] = _listed(copy, raw=raw)
+        given = [(each.id, each.name, cell(each.added, raw=raw), cell(each.share, raw=True)) for each in copy.circle]
+        found[CIRCLE] = _table(("id", "name", "added", "report"), given)
     return found
 
 
@@ -81,10 +84,10 @@ def _things(things: Sequence[Mapping[str, Any]], *, raw: bool) -> Table:
     return _table(names, [tuple(cell(thing.get(name), raw=raw) for name in names) for thing in things])
 
 
-def _listed(lists: Sequence[MeetingList], *, raw: bool) -> Table:
+def _listed(copy: FullCopy, *, raw: bool) -> Table:
     rows = [
         (each.source.name, *(cell(getattr(one, name), raw=raw) for name in LISTED_FIELDS))
-        for each in lists
+        for each in copy.lists
         for one in each.meetings
     ]
     return _table(("list", *LISTED_FIELDS), rows)

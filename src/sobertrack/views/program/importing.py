@@ -58,9 +58,10 @@ def done(it: Incoming, found: Sequence[Difference], taken: Collection[str]) -> l
     """What happened."""
     if not it.added and not taken:
         return [Line("Nothing new in it: it is all here already."), *_lines(it)[1:], *differences.left(found, taken)]
-    kept = f", {count(len(taken), 'kept thing')}" if taken else ""
+    parts = [_number(it.added) if it.added else "", count(len(taken), "kept thing") if taken else ""]
+    undo = " Undo, for kept things alone: sobertrack undo" if taken and not it.empty else ""
     return [
-        Line(f"Saved {_number(it.added)}{kept} from {it.file}. What was here is here."),
+        Line(f"Saved {', '.join(filter(None, parts))} from {it.file}. What was here is here.{undo}"),
         *_lines(it)[1:],
         *([] if it.empty else [*differences.said([each for each in found if each.name in taken], taken)]),
         *differences.left(found, taken),
