@@ -157,7 +157,8 @@ class Program:
 
     def end(self) -> None:
         """End the process that waits for more."""
-        assert self.process.stdin is not None and self.process.stdout is not None
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
         self.process.stdin.close()
         self.process.wait(30)
         self.process.stdout.close()

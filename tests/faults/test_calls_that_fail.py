@@ -46,7 +46,6 @@ def test_all_or_nothing(stage: tuple[Notebook, Program], case: Case) -> None:
     whole = program.run(notebook.words, notebook.environ, "record")
     assert whole.code == 0, whole.err
     after = state(notebook.home)
-    place = str(notebook.root.parent)
     points = tried(whole.calls, str(notebook.root.parent))
     assert {"write", "fsync", "openat", "close"} <= {call.name for call, _ in points}
     for call, error in points:

@@ -9,7 +9,6 @@ from means import needs, without_strace
 from story import Case, Notebook, State, present, state
 from struck import Call, Ended, Program
 
-
 YET = {"first entry": "a new file that is still empty is taken for a loss"}
 
 
