@@ -50,7 +50,9 @@ class Circle:
         try:
             found = json.loads(read_bytes(path, LARGEST_KEPT) or b"")
             name, added, share = found["name"], date.fromisoformat(found["added"]), found["share"]
-            if found["format"] != FORMAT or not (isinstance(name, str) and is_first_name(name) and isinstance(share, dict)):
+            if found["format"] != FORMAT or not (
+                isinstance(name, str) and is_first_name(name) and isinstance(share, dict)
+            ):
                 raise ValueError(name)
             return Member(path.stem, name, added, share)
         except (SobertrackError, OSError, ValueError, TypeError, LookupError, RecursionError) as error:
