@@ -55,13 +55,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         python = environment(place)
-        full = place / "full"
-        build = "import sys; sys.path.insert(0, sys.argv[1]); import notebook; notebook.build(sys.argv[2])"
-        subprocess.run([python, "-c", build, str(ROOT / "benchmarks"), str(full)], check=True)
-        for case in cases(python, place, full):
+        full = built(python, "notebook.build", place / "full")
+        people = built(python, "people.build", place / "people")
+        for case in [*cases(python, place, full), *with_people(python, place, people)]:
             ratio = compare(case, runs)
             verdict = "ok" if ratio <= case.bound else "OVER"
             print(f"{case.name:58} {ratio:5.2f}  (at most {case.bound:.2f})  {verdict}", flush=True)
+
+
+def built(python: str, build: str, home: Path) -> Path:
+    """A made-up notebook."""
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import notebook, people; {}(sys.argv[2])"
+    subprocess.run([python, "-c", code.format(build), str(ROOT / "benchmarks"), str(home)], check=True)
+    return home
 
 
 def environment(place: Path) -> str:
@@ -141,6 +147,22 @@ def cases(python: str, place: Path, full: Path) -> list[Case]:
         ),
     ]
     return found
+
+
+def with_people(python: str, place: Path, people: Path) -> list[Case]:
+    """20 years, 30 supporters, a circle of 30 and 20 promises against an empty notebook."""
+    program = str(Path(python).parent / "sobertrack")
+
+    def pair(*args: str) -> tuple[Callable[[], Cost], Callable[[], Cost]]:
+        empty = place / "empty"
+        return lambda: piped([program, *args], people), lambda: piped([program, *args], fresh(empty))
+
+    return [
+        Case("today: 20 years, 30 people, 20 promises / empty", *pair("today"), 1.25),
+        Case("due --people: 20 years, 30 people / empty", *pair("due", "--people"), 2.0),
+        Case("promise: 20 years, 20 promises / empty", *pair("promise"), 2.0),
+        Case("circle: 30 people / nobody", *pair("circle"), 1.5),
+    ]
 
 
 def compare(case: Case, runs: int) -> float:
