@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import KINDS
-from sobertrack.rules.names import Match, kind_of_name, match, plain
+from sobertrack.rules.names import Match, kind_of_name, match, match_person, plain, with_first_name
 from sobertrack.store import library
 
 MOST_LISTED = 9
@@ -85,9 +85,9 @@ def strategy_labels(session: Session) -> dict[str, str]:
 
 
 def people(session: Session, typed: Sequence[str]) -> tuple[str, ...]:
-    """Supporter ids; somebody who is not on the list stays as written."""
+    """Supporter ids; a first name will do where only one has it. Who is not on the list stays as written."""
     labels = {person.id: person.name for person in session.notebook.supporters}
-    return tuple(_noted(session, "supporter", text, match(text, labels)) for text in typed)
+    return tuple(_noted(session, "supporter", text, match_person(text, labels)) for text in typed)
 
 
 def key_of(typed: str, labels: Mapping[str, str], noun: str, listing: str = "") -> str:
@@ -110,6 +110,17 @@ def key_of(typed: str, labels: Mapping[str, str], noun: str, listing: str = "") 
     else:
         hint = f"the first one: sobertrack {noun} add NAME"
     raise NotFound(f'no {noun} "{_short(typed)}"', hint)
+
+
+def person_key(typed: str, labels: Mapping[str, str], noun: str = "supporter", listing: str = "") -> str:
+    """The same for people: a first name will do where only one has it."""
+    wanted = plain(typed)
+    whole = any(wanted in (plain(key), plain(label)) for key, label in labels.items())
+    first = [] if whole else with_first_name(typed, labels)
+    if len(first) > 1:
+        names = ", ".join(labels[key] for key in first)
+        raise NotFound(f'"{_short(typed)}" fits more than one {noun}: {names}', "use the whole name")
+    return first[0] if first else key_of(typed, labels, noun, listing)
 
 
 def refuse_taken(session: Session, typed: str, labels: Mapping[str, str], noun: str) -> None:

@@ -30,6 +30,23 @@ def match(name: str, labels: Mapping[str, str]) -> Match:
     return Match(" ".join(name.split()), False, tuple(dict.fromkeys(words[word] for word in near)))
 
 
+def match_person(name: str, labels: Mapping[str, str]) -> Match:
+    """Find a person: by the whole name, or by the first name where only one person has it."""
+    said = match(name, labels)
+    if said.known:
+        return said
+    first = with_first_name(name, labels)
+    if len(first) == 1:
+        return Match(first[0], True)
+    return said._replace(near=tuple(dict.fromkeys([*first, *said.near])))
+
+
+def with_first_name(name: str, labels: Mapping[str, str]) -> list[str]:
+    """The ids of everybody with this first name."""
+    wanted = plain(name)
+    return [key for key, label in labels.items() if wanted and plain(label.partition(" ")[0]) == wanted]
+
+
 def kind_of_name(
     name: str, words: Mapping[str, Iterable[str]], precedence: Iterable[str], small: Iterable[str]
 ) -> list[str]:

@@ -148,3 +148,12 @@ def test_rm_keeps_what_was_written_about_talks(sam, real, data, tables) -> None:
 
 def test_quiet_prints_the_id(real) -> None:
     assert real("supporter", "add", "Sam", "-q").out == "sam\n"
+
+
+def test_a_first_name_will_do_where_only_one_has_it(real, data, refused) -> None:
+    real("supporter", "add", "Alex Miller", "--every", "7d")
+    assert "Saved contact" in real("reach", "alex").out
+    assert data("supporter", "show", "Alex")["last_contact"] == "2026-11-22"
+    assert "call alex-miller daily" in real("promise", "add", "call", "alex", "daily").out
+    real("supporter", "add", "Alex Kay")
+    assert '"alex" fits more than one supporter: Alex Miller, Alex Kay' in refused(4, "supporter", "show", "alex")

@@ -118,7 +118,7 @@ def edit(
 
 def chosen(people: Sequence[Supporter], typed: str) -> Supporter:
     """The person that a name stands for."""
-    key = naming.key_of(typed, {each.id: each.name for each in people}, "supporter")
+    key = naming.person_key(typed, {each.id: each.name for each in people})
     return next(each for each in people if each.id == key)
 
 

@@ -105,7 +105,7 @@ def _members(session: Session) -> list[Member]:
 def _key(typed: str, labels: dict[str, str]) -> str:
     if not labels:
         raise NotFound("nobody is in your circle yet", "it begins with a file: sobertrack circle add FILE")
-    return naming.key_of(typed, labels, "person", "circle")
+    return naming.person_key(typed, labels, "person", "circle")
 
 
 def _made(member: Member) -> date:

@@ -10,7 +10,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, called, parse_promise
-from sobertrack.rules.names import match
+from sobertrack.rules.names import match_person
 from sobertrack.store.kept.promises import FIELDS, promise_table, promises
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.commitments import promises as view
@@ -116,7 +116,7 @@ def _name(session: Session, said: Said) -> str:
     if said.what != "contact":
         return said.name
     people = {person.id: person.name for person in session.notebook.supporters}
-    found = match(said.name, people)
+    found = match_person(said.name, people)
     if not found.known:
         near = " or ".join(f'"{name}"' for name in found.near)
         there = f"; there is {near}" if near else ""

@@ -1,0 +1,27 @@
+"""People by name: the whole one, or the first where only one has it."""
+
+import pytest
+
+from sobertrack.rules.names import match_person
+
+PEOPLE = {"sam-m": "Sam M.", "sam-k": "Sam K.", "alex-miller": "Alex Miller", "kim": "Kim"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("alex", "alex-miller"), ("Alex Miller", "alex-miller"), ("alex-miller", "alex-miller"), ("KIM", "kim")],
+)
+def test_a_first_name_will_do_where_only_one_has_it(typed: str, key: str) -> None:
+    found = match_person(typed, PEOPLE)
+    assert (found.id, found.known) == (key, True)
+
+
+def test_two_of_one_first_name_are_both_named() -> None:
+    found = match_person("Sam", PEOPLE)
+    assert not found.known
+    assert set(found.near) >= {"sam-m", "sam-k"}
+
+
+@pytest.mark.parametrize("typed", ["miller", "al", "", "Alex M"])
+def test_a_part_of_a_name_is_no_name(typed: str) -> None:
+    assert not match_person(typed, PEOPLE).known
