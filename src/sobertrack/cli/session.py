@@ -21,6 +21,7 @@ from sobertrack.store import files
 from sobertrack.store.journal import Journal
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.paths import Home, find_home
+from sobertrack.store.records.lines import Problem
 from sobertrack.views.blocks import Block, Blocks, Bullets, Heading, Line, Quote, Steps, Table
 
 Form = Literal["terminal", "plain", "json", "md", "csv"]
@@ -41,6 +42,7 @@ class Session:
         self.exit_code = 0
         self.saved_something = False
         self.typed: list[str] = []
+        self.notices: list[Problem] = []
         self.warnings: list[dict[str, str | int | None]] = []
         self._for_file: list[str] = []
 
@@ -97,8 +99,11 @@ class Session:
 
     @cached_property
     def journal(self) -> Journal:
-        """What a person has written down."""
-        return Journal(self.home, self.now)
+        """What a person has written down. What a file has lost is put back before anything is read."""
+        journal = Journal(self.home, self.now, self.notices)
+        if journal.losses or self.notices:
+            self._tell_notices()
+        return journal
 
     def reread(self) -> None:
         """Forget what was read of the files, after a write that changes what follows."""
@@ -169,6 +174,7 @@ class Session:
 
     def show(self, blocks: Blocks, data: dict[str, Any] | None = None, *, safety: Sequence[Block] = ()) -> None:
         """Say the result in the form that was asked for, safety text first."""
+        self._tell_notices()
         if self.form == "json":
             from sobertrack.render import json
 
@@ -250,6 +256,12 @@ class Session:
         self.warnings.append({"code": code, "message": message, "file": file, "line": line})
         place = ":".join(str(part) for part in (file, line) if part is not None)
         streams.tell(clean(f"sobertrack: {place}: {message}" if place else f"sobertrack: {message}"))
+
+    def _tell_notices(self) -> None:
+        """Say what the store noticed while it read or wrote."""
+        while self.notices:
+            notice = self.notices.pop(0)
+            self.warn(notice.code, notice.message)
 
     def note(self, text: str) -> None:
         """Say something on standard error that may be missed; --quiet leaves it out."""

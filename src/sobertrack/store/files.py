@@ -43,12 +43,14 @@ class Appended(NamedTuple):
     new: bool
 
 
-def append_durably(path: Path, data: bytes, make_room: Callable[[], bool] | None = None) -> Appended:
+def append_durably(
+    path: Path, data: bytes, make_room: Callable[[], bool] | None = None, *, goes_on: bool = False
+) -> Appended:
     """Append whole lines and return only when they are on the disk. Call it under the lock.
 
-    A torn line at the end is closed first. On an error the file is cut back to what it was, and the error goes on.
-    Where the disk is full and `make_room` finds room, they are written once more; what failed to reach the disk
-    after it was written is never tried again.
+    A torn line at the end is closed first, unless `goes_on` says that the data is the rest of it. On an error the
+    file is cut back to what it was, and the error goes on. Where the disk is full and `make_room` finds room, the
+    data is written once more; what failed to reach the disk after it was written is never tried again.
     """
     for _ in range(_TRIES):
         make_private(path.parent)
@@ -56,7 +58,8 @@ def append_durably(path: Path, data: bytes, make_room: Callable[[], bool] | None
         try:
             before = os.fstat(handle).st_size
             try:
-                _written(handle, _newline_first(handle, before) + data, make_room)
+                end = b"" if goes_on else _newline_first(handle, before)
+                _written(handle, end + data, make_room)
                 synced(handle)
                 if new:
                     sync_directory(path.parent)

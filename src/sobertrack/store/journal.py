@@ -13,7 +13,7 @@ from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import KINDS, Entry, Kept, What, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
-from sobertrack.store.files import append_durably, cut_back, locked
+from sobertrack.store.files import locked
 from sobertrack.store.paths import Home
 from sobertrack.store.records import digest, ids, marks
 from sobertrack.store.records.device import ensure_device, read_device
@@ -25,6 +25,8 @@ from sobertrack.store.records.reading import Reading, entries_of
 from sobertrack.store.records.short_ids import ShortIds
 from sobertrack.store.records.unsaved import given_back
 from sobertrack.store.records.years import whole
+from sobertrack.store.safekeeping import adding
+from sobertrack.store.safekeeping.noticing import lost
 
 KNOWN_KINDS = tuple(KINDS)
 SECOND_LOOK = 1.0
@@ -40,33 +42,45 @@ class Draft(NamedTuple):
 
 
 class Journal:
-    """The journal of one notebook, as this device sees it at `now`."""
+    """The journal of one notebook, as this device sees it at `now`.
 
-    def __init__(self, home: Home, now: datetime) -> None:
+    `notices` gathers what a person should be told: that something was put back, that the disk is full.
+    """
+
+    def __init__(self, home: Home, now: datetime, notices: list[Problem] | None = None) -> None:
         self.home = home
         self.now = now
+        self.notices: list[Problem] = [] if notices is None else notices
 
     @cached_property
     def losses(self) -> list[Problem]:
-        """Files that are missing, empty, shorter than they were or full of NULs: damage for a look command."""
+        """Files that are missing, empty, shorter than they were or full of NULs: damage for a look command.
+
+        What the echo can give back is put back first, where this computer may write.
+        """
         found = self._lost()
         if found and not self.home.still and self.home.state.is_dir():
             with suppress(SobertrackError, OSError), locked(self.home.state, SECOND_LOOK):
                 self.__dict__.pop("digests", None)
                 found = self._lost()
+                if found and self._healed():
+                    found = self._lost()
         return found
 
+    def _healed(self) -> bool:
+        """Put back what was lost, under the lock; whether anything was done."""
+        if any(each.newer for each in self.digests):
+            return False
+        from sobertrack.store.safekeeping import healing  # it is needed once in a blue moon
+
+        notice = healing.heal(self.home, self.now)
+        if notice is not None:
+            self.notices.append(notice)
+            self.__dict__.pop("digests", None)
+        return notice is not None
+
     def _lost(self) -> list[Problem]:
-        known = marks.read_marks(self.home)
-        lost = marks.losses(self.home, known)
-        for each in self.digests:
-            path = self.home.journal / each.name
-            mark = known.get(each.name)
-            if each.nul > (mark.nul if mark else 0):
-                lost.append(marks.nul(path))
-            if each.empty and mark is None:
-                lost.append(marks.empty(path))
-        return [*lost, *listing(self.home).strange]
+        return lost(self.home, self.digests)
 
     @cached_property
     def digests(self) -> list[digest.Digest]:
@@ -160,22 +174,32 @@ class Journal:
         if not drafts and not changes:
             return []
         self.refuse_newer()
-        known = marks.read_marks(self.home)
         device = ensure_device(self.home)
         path = self.home.journal / f"{self.now.year:04d}-{device}.jsonl"
-        entries, raws = self._records(drafts, changes, device, self._latest(device, known, path))
+        known = self._sound(path)
+        own = self._own_ids(device, known, path)
+        entries, raws = self._records(drafts, changes, device, self._latest(device, own))
         data = b"".join(map(codec.line, raws))
-        written = append_durably(path, data)
-        if then is not None:
-            try:
-                then()
-            except BaseException:
-                cut_back(path, written)
-                raise
-        known[path.name] = marks.grown(known.get(path.name), written.before, written.after, len(raws), raws[-1]["id"])
+        to = adding.Echo(device, max(own, default="")) if marks.ours(self.home, known) else None
+        added = adding.add(self.home, path, data, to, then)
+        before, after, _ = added.written
+        known[path.name] = marks.grown(known.get(path.name), before, after, len(raws), raws[-1]["id"])
         with suppress(OSError):  # it is saved: a mark that lags behind is harmless
             marks.write_marks(self.home, known)
+        if added.disk_full:
+            self.notices.append(adding.DISK_FULL)
         return entries
+
+    def _sound(self, path: Path) -> marks.Marks:
+        """The marks, once more under the lock; a file that has lost something since is healed first."""
+        known = marks.read_marks(self.home)
+        mark = known.get(path.name)
+        if mark is None or (mark.size <= _size(path) and mark.last.encode() in read_end(path)):
+            return known
+        with suppress(OSError, SobertrackError):
+            if self._healed():
+                return marks.read_marks(self.home)
+        return known
 
     def _records(
         self, drafts: Sequence[Draft], changes: Sequence[Raw], device: str, last: int
@@ -192,12 +216,16 @@ class Journal:
             raws.append({**head, **change, **({"cmd": new[0]} if ulid != new[0] else {})})
         return entries, raws
 
-    def _latest(self, device: str, known: dict[str, marks.Mark], path: Path) -> int:
-        """The time after which new ids must lie: after all of this device, and all of others that are not far ahead."""
+    def _own_ids(self, device: str, known: marks.Marks, path: Path) -> list[str]:
+        """The newest ids of this device, and some more."""
         mine = f"-{device}.jsonl"
         own = [mark.last for name, mark in known.items() if name.endswith(mine)]
         own += [each.last for each in self.digests if each.name.endswith(mine)]
-        own += ids.found_in(read_end(path))
+        return own + ids.found_in(read_end(path))
+
+    def _latest(self, device: str, own: Sequence[str]) -> int:
+        """The time after which new ids must lie: after all of this device, and all of others that are not far ahead."""
+        mine = f"-{device}.jsonl"
         limit = ids.milliseconds(self.now) + ids.DAY
         others = [each for each in self.digests if not each.name.endswith(mine)]
         near = [each.last for each in others if ids.time_of(each.last) <= limit]
@@ -240,6 +268,13 @@ class Journal:
     def device(self) -> str:
         """This device's name; "" before its first record."""
         return read_device(self.home)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _in_order(entries: list[Entry[Any]]) -> list[Entry[Any]]:

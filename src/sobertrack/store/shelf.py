@@ -9,7 +9,7 @@ from zlib import crc32
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
 
-VERSION = 5
+VERSION = 6
 _FRESH = 2_000_000_000
 """Nanoseconds. A file that was younger than this when its value was kept may have changed within one tick since."""
 

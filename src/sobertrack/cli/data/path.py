@@ -14,7 +14,7 @@ from sobertrack.store.paths import unmoved
 from sobertrack.store.records.listing import journal_files
 from sobertrack.views.program import path as view
 
-STATE = ("device.json", "marks.json", "seen.json")
+STATE = ("device.json", "echo.jsonl", "marks.json", "reserve", "seen.json")
 
 
 def path(

@@ -35,7 +35,7 @@ class Digest(NamedTuple):
 
     `records` are those of marked kinds, with edits, removals, and whatever is out of the ordinary; `problems` what is
     wrong with the lines that were looked at; `last` the latest id; `nul` the place behind the last NUL byte, 0 for
-    none; `newer` whether a newer program wrote here; `empty` whether there is nothing in it.
+    none; `newer` whether a newer program wrote here; `empty` whether nothing is in it; `lines` how many end in it.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Digest(NamedTuple):
     nul: int = 0
     newer: bool = False
     empty: bool = False
+    lines: int = 0
 
 
 def of_bytes(path: Path, data: bytes) -> Digest:
@@ -62,6 +63,7 @@ def of_bytes(path: Path, data: bytes) -> Digest:
         data.rfind(b"\0") + 1,
         any(map(newer, records)),
         not data,
+        data.count(b"\n"),
     )
 
 
@@ -117,7 +119,7 @@ def _restored(kept: Any) -> Digest | None:
         if (
             all(type(raw) is dict for raw in found.records)
             and all(map(_is_text, (found.name, found.last)))
-            and type(found.nul) is int
+            and type(found.nul) is type(found.lines) is int
         ):
             return found._replace(problems=problems)
     return None

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from sobertrack.errors import reason
 from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.paths import Home
-from sobertrack.store.records.ids import found_in
-from sobertrack.store.records.lines import Problem
+from sobertrack.store.records.ids import is_ulid
+from sobertrack.store.records.lines import Problem, parse
+from sobertrack.store.safekeeping import echo
 
 
 class Mark(NamedTuple):
-    """What a file held at least: its size in bytes, its number of records, and its last id.
+    """What a file held at least: its size in bytes, its number of records, and the latest of their ids.
 
     `nul` is a place in the file: NUL bytes before it were accepted as a loss that was meant.
     """
@@ -25,25 +26,53 @@ class Mark(NamedTuple):
     nul: int = 0
 
 
-def read_marks(home: Home) -> dict[str, Mark]:
-    """The marks by file name; none where there are none or they cannot be read."""
+class Marks(dict[str, Mark]):
+    """The marks by file name. `of` is the data directory that they are about; "" for the usual one."""
+
+    of = ""
+
+
+def read_marks(home: Home) -> Marks:
+    """The marks; none where there are none or they cannot be read."""
     try:
-        found = json.loads((home.state / "marks.json").read_bytes())["files"]
-        return {
-            str(name): Mark(int(m["size"]), int(m["records"]), str(m["last"]), int(m.get("nul", 0)))
-            for name, m in found.items()
-        }
+        said = json.loads((home.state / "marks.json").read_bytes())
+        found = Marks(
+            {
+                str(name): Mark(int(m["size"]), int(m["records"]), str(m["last"]), int(m.get("nul", 0)))
+                for name, m in said["files"].items()
+            }
+        )
+        found.of = str(said.get("of", ""))
+        return found
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return {}
+        marks = Marks()
+        marks.of = directory(home)
+        return marks
 
 
-def write_marks(home: Home, marks: dict[str, Mark]) -> None:
+def write_marks(home: Home, marks: Marks, *, durable: bool = False) -> None:
     """Keep the marks. They may lag behind after a power cut, which is harmless, so they are not synced."""
-    data = json.dumps({"v": 1, "files": {name: mark._asdict() for name, mark in sorted(marks.items())}})
-    replace_whole(home.state / "marks.json", data.encode() + b"\n", durable=False)
+    of = {"of": marks.of} if marks.of else {}
+    data = json.dumps({"v": 1, **of, "files": {name: mark._asdict() for name, mark in sorted(marks.items())}})
+    replace_whole(home.state / "marks.json", data.encode() + b"\n", durable=durable)
 
 
-def losses(home: Home, marks: dict[str, Mark]) -> list[Problem]:
+def directory(home: Home) -> str:
+    """What marks of this data directory are said to be of."""
+    return str(home.data) if home.moved else ""
+
+
+def ours(home: Home, marks: Marks) -> bool:
+    """Whether the marks are about this data directory: another one lies beside the same state only by choice.
+
+    Where nothing is missing there, it is the same notebook in a new place.
+    """
+    if marks.of != directory(home) and not losses(home, marks):
+        marks.of = directory(home)
+    return marks.of == directory(home)
+
+
+def losses(home: Home, marks: Marks) -> list[Problem]:
     """The files that are missing, empty or shorter than they were. A loss is damage, not a new person."""
     return [lost for name, mark in sorted(marks.items()) if (lost := _loss(_path(home, name), mark))]
 
@@ -80,8 +109,14 @@ def mark_tables(home: Home, names: set[str]) -> None:
     """Remember that these TOML files are there: one that vanishes is a loss then. Call it under the lock."""
     known = read_marks(home)
     if not names <= known.keys():
+        known.update(dict.fromkeys(names - known.keys(), Mark(1)))
         with suppress(OSError):
-            write_marks(home, {**dict.fromkeys(names, Mark(1)), **known})
+            write_marks(home, known)
+
+
+def cut(path: Path) -> Problem:
+    """Damage: a file that is as large as it was, and has lost records all the same."""
+    return Problem("shorter", f"the journal file {path.name} has lost records that it had", str(path), damage=True)
 
 
 def empty(path: Path) -> Problem:
@@ -99,21 +134,43 @@ def accept(home: Home, files: Iterable[Path]) -> list[Problem]:
     with locked(home.state):
         marks = read_marks(home)
         lost = losses(home, marks)
+        told = {problem.file for problem in lost}
+        there: set[str] = set()
         for path in files:
             data = path.read_bytes()
+            held = whole_ids(data)
+            there |= held
             mark = marks.get(path.name)
+            if str(path) in told:
+                continue
             lost += [empty(path)] if not data and mark is None else []
             lost += [nul(path)] if data.rfind(b"\0") >= (mark.nul if mark else 0) else []
+            lost += [cut(path)] if mark is not None and not complete(held, mark) else []
         for problem in lost:
             path = Path(problem.file)
             if problem.code == "missing" or path.suffix != ".jsonl":
                 del marks[path.name]
             else:
-                marks[path.name] = _of(path.read_bytes())
+                marks[path.name] = of_bytes(path.read_bytes())
         if lost:
+            marks.of = directory(home)
+            with suppress(OSError):
+                echo.keep_only(home, there)
             write_marks(home, marks)
     return lost
 
 
-def _of(data: bytes) -> Mark:
-    return Mark(len(data), data.count(b"\n"), max(found_in(data), default=""), data.rfind(b"\0") + 1)
+def whole_ids(data: bytes) -> set[str]:
+    """The ids of the records that stand in a file whole."""
+    return {ulid for raw in parse(data, "").records if type(ulid := raw.get("id")) is str and is_ulid(ulid)}
+
+
+def complete(held: set[str], mark: Mark) -> bool:
+    """Whether a file that holds these ids has lost nothing."""
+    return len(held) >= mark.records and (not mark.last or mark.last in held)
+
+
+def of_bytes(data: bytes) -> Mark:
+    """The mark of a file as it stands."""
+    held = whole_ids(data)
+    return Mark(len(data), len(held), max(held, default=""), data.rfind(b"\0") + 1)

@@ -1,0 +1,34 @@
+"""What this computer's journal files have lost since it last wrote to them, told without reading them again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sobertrack.store.paths import Home
+from sobertrack.store.records import marks
+from sobertrack.store.records.digest import Digest
+from sobertrack.store.records.ids import is_ulid
+from sobertrack.store.records.lines import Problem
+from sobertrack.store.records.listing import listing, read_file
+
+
+def lost(home: Home, digests: Sequence[Digest]) -> list[Problem]:
+    """Files that are missing, empty, shorter than they were, without records that they had, or full of NULs."""
+    known = marks.read_marks(home)
+    found = marks.losses(home, known)
+    told = {problem.file for problem in found}
+    for each in digests:
+        path, mark = home.journal / each.name, known.get(each.name)
+        if each.nul > (mark.nul if mark else 0):
+            found.append(marks.nul(path))
+        elif mark is not None and str(path) not in told and _cut(path, each, mark):
+            found.append(marks.cut(path))
+        if each.empty and mark is None:
+            found.append(marks.empty(path))
+    return [*found, *listing(home).strange]
+
+
+def _cut(path: Path, each: Digest, mark: marks.Mark) -> bool:
+    """Whether a file that is large enough has lost records all the same."""
+    if each.lines < mark.records:
+        return True
+    return is_ulid(mark.last) and each.last != mark.last and mark.last.encode() not in read_file(path)[0]
