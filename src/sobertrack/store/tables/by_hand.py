@@ -4,7 +4,7 @@ from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import Kept
 from sobertrack.store.files import locked
 from sobertrack.store.journal import Draft, Journal
-from sobertrack.store.tables.changes import FILES, TableChange, name_of
+from sobertrack.store.tables.changes import ALONE, FILES, TableChange, name_of
 from sobertrack.store.tables.keeping import install_locked
 from sobertrack.store.tables.toml import TomlFile, parse_toml, read_toml, refuse_damaged
 
@@ -33,7 +33,7 @@ def table_changes(old: TomlFile, new: TomlFile) -> list[TableChange]:
     changes = []
     for noun in sorted({noun for noun, name in FILES.items() if name == new.path.name}):
         before, after = (each.data.get(noun) for each in (old, new))
-        if noun == "settings":
+        if noun in ALONE:
             if before != after:
                 changes.append(TableChange(noun, "", _table(before), _table(after)))
             continue

@@ -21,6 +21,8 @@ FILES = {
 }
 """The file that keeps the tables of each noun: `[counter.alcohol]` stands in counters.toml."""
 
+ALONE = ("settings", "aftercare")
+"""The nouns of which there is one table: its key is ""."""
 
 TABLE_LIMIT = 24 * 1024
 """The journal keeps a table before and after a change in one line of at most 64 kB."""

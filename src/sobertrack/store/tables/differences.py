@@ -12,7 +12,7 @@ from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.tables.by_hand import table_changes
-from sobertrack.store.tables.changes import FILES, TableChange
+from sobertrack.store.tables.changes import ALONE, FILES, TableChange
 from sobertrack.store.tables.keeping import install_locked
 from sobertrack.store.tables.toml import SIZE_LIMIT, TomlFile, parse_toml, read_toml
 
@@ -53,7 +53,8 @@ def differences(home: Home, files: Collection[TomlFile]) -> tuple[list[TableChan
         if here.problem is not None:
             problems.append(here.problem)
         else:
-            changes += [change for change in table_changes(here, file) if change.after is not None]
+            found = table_changes(here, file)
+            changes += [each for each in found if each.after is not None and (each.key or each.noun in ALONE)]
     return changes, problems
 
 
