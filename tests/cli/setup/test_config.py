@@ -23,6 +23,7 @@ VALUES = {
     "echo_notes": "off",
     "share_name": "Robin",
     "signs": "on",
+    "backups": "off",
 }
 
 

@@ -62,7 +62,7 @@ def _keep(session: Session) -> None:
     found = reading.opened(reading.read_container(made.path), made.id)
     session.saved_something = True
     desk.after_saving(session)
-    data = {"id": made.id, "file": str(made.path), "files": len(found.files), "bytes": made.size, "encrypted": False}
+    data = view.created_data(made.id, str(made.path), len(found.files), made.size)
     session.saved(view.created(made.id, len(found.files), made.size), data, entry_id=made.id)
 
 
@@ -107,11 +107,10 @@ def _write(session: Session, path: Path, *, force: bool) -> None:
     session.choices.output = None
     session.saved_something = True
     desk.after_saving(session)
-    data = {"id": None, "file": str(path), "files": len(made.manifest.items), "bytes": len(made.data)}
     if session.form == "json":
-        session.show((), {**data, "encrypted": False})
+        session.show((), view.created_data(None, str(path), len(made.manifest.items), len(made.data)))
     else:
-        streams.tell(f"sobertrack: saved {path}: {count_of(made)}. {view.OPEN}")
+        session.note(f"sobertrack: saved {path}: {count_of(made)}. {view.OPEN}")
 
 
 def _literal(name: str) -> str:

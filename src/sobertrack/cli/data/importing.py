@@ -15,6 +15,7 @@ from sobertrack.exchange.full_copy import LARGEST, read_full_copy
 from sobertrack.model.full_copy import FullCopy
 from sobertrack.model.values import Value
 from sobertrack.store import codec
+from sobertrack.store.backups.making import keep as back_up
 from sobertrack.store.full_copy import gather, is_empty, sound
 from sobertrack.store.merging import Merged, merge, preview
 from sobertrack.store.notebook import keep
@@ -159,7 +160,12 @@ def _touched(session: Session, merged: Merged) -> tuple[int, int]:
 
 
 def _take(session: Session, ready: Ready, taken: set[str]) -> None:
-    """Do it: the entries, then the kept things that are taken, then the rest. What is done stays if the rest fails."""
+    """Do it: the entries, then the kept things that are taken, then the rest. What is done stays if the rest fails.
+
+    A backup of what is here is made before anything is touched.
+    """
+    if not ready.incoming.empty and (ready.merged.added or taken):
+        back_up(session.home, session.now, "before an import")
     if ready.incoming.empty and put_whole(session.journal, ready.files):
         session.saved_something = True
     if ready.merged.added:

@@ -8,6 +8,8 @@ from pathlib import Path
 from sobertrack import __version__
 from sobertrack.model.values import Value
 from sobertrack.store import zone
+from sobertrack.store.backups.due import folder
+from sobertrack.store.backups.kept import kept, trouble
 from sobertrack.store.codec import FORMAT
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
@@ -16,7 +18,6 @@ from sobertrack.store.records.lines import Problem
 from sobertrack.store.records.listing import journal_files
 from sobertrack.store.safekeeping.unseen import what_was_healed
 
-BACKUPS = "backups"
 OLD = 14
 """Days: an entry that old and in no backup is worth a word."""
 
@@ -68,16 +69,14 @@ def _marks(home: Home) -> Iterator[Problem]:
 
 def _backups(home: Home) -> Iterator[Problem]:
     """Whether the newest backup is much older than the newest entry. What nobody wrote needs no backup."""
-    newest = max(map(_changed, _files(home.state / BACKUPS)), default=0.0)
+    if why := trouble(home):
+        yield Problem("no_backup", f"the last automatic backup could not be made: {why}", str(folder(home)))
+    newest = max((_changed(each.path) for each in kept(home)), default=0.0)
     written = max(map(_changed, journal_files(home)), default=0.0)
     days = int((written - newest) // _DAY)
     if newest and days >= OLD:
         message = f"the newest backup is {days} days older than what you wrote last"
-        yield Problem("old_backup", message, str(home.state / BACKUPS))
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
+        yield Problem("old_backup", message, str(folder(home)))
 
 
 def _changed(path: Path) -> float:

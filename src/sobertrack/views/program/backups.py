@@ -67,6 +67,10 @@ def size(number: int) -> str:
     return f"{number / 1000:,.0f} kB" if number < 999_500 else f"{number / 1_000_000:,.1f} MB"
 
 
+def _kilobytes(number: int) -> int:
+    return -(-number // 1000)
+
+
 def age(made: datetime, today: date) -> str:
     """How long ago a backup was made."""
     number = (today - made.date()).days
@@ -98,7 +102,7 @@ def data(rows: Sequence[Row], today: date, *, trouble: str, on: bool) -> dict[st
             "id": each.id,
             "made": each.made.isoformat(timespec="seconds"),
             "age_days": (today - each.made.date()).days,
-            "bytes": each.size,
+            "kilobytes": _kilobytes(each.size),
             "file": each.file,
         }
         for each in rows
@@ -106,10 +110,14 @@ def data(rows: Sequence[Row], today: date, *, trouble: str, on: bool) -> dict[st
     return {"backups": backups, "automatic": on, "trouble": trouble or None}
 
 
-def created(name: str, files: int, length: int, left_out: Sequence[str] = ()) -> list[Block]:
+def created(name: str, files: int, length: int) -> list[Block]:
     """What is said when a backup was made."""
-    blocks: list[Block] = [Line(f"Saved backup {name}: {count(files, 'file')}, {size(length)}. {OPEN}")]
-    return blocks + [Line(f"Left out: {each}") for each in left_out]
+    return [Line(f"Saved backup {name}: {count(files, 'file')}, {size(length)}. {OPEN}")]
+
+
+def created_data(ulid: str | None, file: str, files: int, length: int) -> dict[str, Any]:
+    """The same as JSON. One in a file of the person's own has no id."""
+    return {"id": ulid, "file": file, "files": files, "kilobytes": _kilobytes(length), "encrypted": False}
 
 
 def verified(found: Sequence[Checked]) -> list[Block]:
@@ -142,8 +150,7 @@ def verified_data(found: Sequence[Checked]) -> dict[str, Any]:
 
 
 def _sentence(wrong: Wrong) -> str:
-    place = f" ({wrong.place}{f':{wrong.line}' if wrong.line else ''})" if wrong.place else ""
-    return f"{wrong.message}{place}"
+    return f"{wrong.message} ({wrong.place}:{wrong.line})" if wrong.line else wrong.message
 
 
 def _wrong_data(wrong: Wrong) -> dict[str, Any]:
@@ -192,21 +199,29 @@ def done(coming: Coming, found: Sequence[Difference], taken: Sequence[str]) -> l
 
 def _what(coming: Coming, word: str) -> list[Block]:
     made = f", made {coming.made:%Y-%m-%d %H:%M}" if coming.made else ""
-    blocks: list[Block] = [Line(f"{word} from {coming.file}{made}: {_amount(coming)}.")]
+    amount = _amount(coming) if coming.records or coming.whole else "nothing new for the journal"
+    blocks: list[Block] = [Line(f"{word} from {coming.file}{made}: {amount}.")]
     kinds = Counter(kind for _, kind, _ in coming.records)
     rows = [(kind[:40], f"{number:,}") for kind, number in sorted(kinds.items())]
     if coming.whole:
-        rows.append(("whole files", ", ".join(coming.whole)))
+        rows.append(("whole files", _named(coming.whole)))
     if rows:
         blocks.append(Facts(tuple(rows)))
     if coming.empty:
         return blocks
-    blocks.append(Line(f"Here already, and left as it is: {count(coming.known, 'line')}."))
+    if coming.known:
+        blocks.append(Line(f"Here already, and left as it is: {count(coming.known, 'line')}."))
     if coming.differing:
         blocks.append(Line(_otherwise(coming)))
     if coming.purged:
         blocks.append(Line(f"Erased here for good, and not brought back: {count(coming.purged, 'line')}."))
     return blocks
+
+
+def _named(files: Sequence[str]) -> str:
+    journals = sum(name.startswith("journal/") for name in files)
+    names = [name for name in files if not name.startswith("journal/")]
+    return ", ".join([*names, *([count(journals, "journal file")] if journals else [])])
 
 
 def _otherwise(coming: Coming) -> str:

@@ -153,6 +153,11 @@ KNOWN = {
     "old_backup": Known(
         "the newest backup is old", "Make one now: sobertrack backup create", "sobertrack backup create"
     ),
+    "no_backup": Known(
+        "a backup could not be made",
+        "To see whether one can be made now: sobertrack backup create",
+        "sobertrack backup create",
+    ),
     "no_zones": Known("no time zones", "Install them: python -m pip install tzdata", "python -m pip install tzdata"),
     "unknown_zone": Known(
         "an unknown time zone",
