@@ -16,7 +16,7 @@ import pytest
 import recurring_ical_events
 
 from sobertrack.exchange.icalendar_file import calendar_file
-from sobertrack.model.peers.calendar_events import WeeklyEvent
+from sobertrack.model.peers.calendar_events import MeetingEvent
 from sobertrack.rules.peers.next_meeting import Weekly, next_start
 from sobertrack.store.zone import use_newest_zones
 
@@ -52,7 +52,7 @@ def file(tmp_path_factory, expected) -> Path:
     events = []
     for number, (zone, starts) in enumerate(expected.items()):
         first = next_start(Weekly(datetime.fromisoformat(starts[0]).weekday(), TIME, zone), NOW)
-        events.append(WeeklyEvent(f"{number}@sobertrack", zone, first.date(), DAYS, TIME, zone))
+        events.append(MeetingEvent(f"{number}@sobertrack", zone, first.date(), DAYS, TIME, zone))
     path = tmp_path_factory.mktemp("calendar") / "meetings.ics"
     path.write_bytes(calendar_file("Meetings", events, NOW))
     return path

@@ -8,13 +8,13 @@ import pytest
 
 from sobertrack.exchange.clock_changes import onsets
 from sobertrack.exchange.icalendar_file import calendar_file
-from sobertrack.model.peers.calendar_events import DayEvent, WeeklyEvent
+from sobertrack.model.peers.calendar_events import DayEvent, MeetingEvent
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-MEETING = WeeklyEvent("a@sobertrack", "Alpha", date(2026, 11, 25), (2, 6), "18:00", "America/New_York")
+MEETING = MeetingEvent("a@sobertrack", "Alpha", date(2026, 11, 25), (2, 6), "18:00", "America/New_York")
 
 
-def written(*events: WeeklyEvent | DayEvent) -> str:
+def written(*events: MeetingEvent | DayEvent) -> str:
     return calendar_file("Meetings", events, NOW).decode()
 
 

@@ -31,6 +31,7 @@ def test_a_whole_record(read, fixture):
         "page": "https://example.org/meetings/sunrise",
         "updated": "2026-01-03 10:00:00",
         "approximate": False,
+        "date": None,
     }
     assert (quiet.slug, quiet.days, quiet.time, quiet.minutes, quiet.types) == ("17", (WED,), "20:00", 120, ("C", "W"))
     assert (quiet.address, quiet.lat, quiet.lon) == ("12 Mill Rd, Bangor, ME 4401", 44.8, -68.77)

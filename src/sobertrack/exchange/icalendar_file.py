@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDatetime, vDuration, vRecur
 
 from sobertrack.exchange.clock_changes import WEEKDAYS, Onset, onsets
-from sobertrack.model.peers.calendar_events import DayEvent, WeeklyEvent
+from sobertrack.model.peers.calendar_events import DayEvent, MeetingEvent
 
 UTC = timezone.utc  # noqa: UP017
 PRODUCT = "-//sobertrack//sobertrack//EN"
 
 
-def calendar_file(name: str, events: Iterable[WeeklyEvent | DayEvent], now: datetime) -> bytes:
+def calendar_file(name: str, events: Iterable[MeetingEvent | DayEvent], now: datetime) -> bytes:
     """A calendar of this name; `now` is the moment at which it is made."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -21,25 +21,26 @@ def calendar_file(name: str, events: Iterable[WeeklyEvent | DayEvent], now: date
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", _one_line(name))
     made = list(events)
-    for zone in sorted({each.zone for each in made if isinstance(each, WeeklyEvent) and each.zone}):
-        first = min(each.first for each in made if isinstance(each, WeeklyEvent) and each.zone == zone)
+    for zone in sorted({each.zone for each in made if isinstance(each, MeetingEvent) and each.zone}):
+        first = min(each.first for each in made if isinstance(each, MeetingEvent) and each.zone == zone)
         calendar.add_component(_timezone(zone, first.year))
     for each in made:
-        event = _weekly(each) if isinstance(each, WeeklyEvent) else _day(each)
+        event = _meeting(each) if isinstance(each, MeetingEvent) else _day(each)
         event.add("dtstamp", now.astimezone(UTC))
         calendar.add_component(event)
     data: bytes = calendar.to_ical()
     return data
 
 
-def _weekly(it: WeeklyEvent) -> Event:
+def _meeting(it: MeetingEvent) -> Event:
     event = Event()
     event.add("uid", it.uid)
     event.add("summary", _one_line(it.name))
     start = datetime.combine(it.first, time.fromisoformat(it.time))
     event.add("dtstart", start.replace(tzinfo=ZoneInfo(it.zone)) if it.zone else start)
     event.add("duration", vDuration(timedelta(minutes=it.minutes)))
-    event.add("rrule", vRecur({"FREQ": "WEEKLY", "BYDAY": [WEEKDAYS[day] for day in it.days]}))
+    if it.days:
+        event.add("rrule", vRecur({"FREQ": "WEEKLY", "BYDAY": [WEEKDAYS[day] for day in it.days]}))
     for field, text in (("location", it.place), ("url", it.link), ("description", it.about)):
         if text:
             event.add(field, _one_line(text) if field != "description" else text)

@@ -140,13 +140,14 @@ def _next_meeting(session: Session) -> view.NextMeeting | None:
     """The regular meeting that begins next, in the person's own time."""
     if not session.notebook.tables("meeting"):
         return None
+    from sobertrack.cli.keep.meetings.moment import now_here
     from sobertrack.rules.peers.attending import next_time
     from sobertrack.store.kept.meetings import meetings
 
-    found = []
+    found, now = [], now_here(session)
     for each in meetings(session.notebook):
-        start = next_time(each, session.now)
-        found += [(start.astimezone(session.now.tzinfo), each)] if start else []
+        start = next_time(each, now)
+        found += [(start.astimezone(now.tzinfo), each)] if start else []
     if not found:
         return None
     start, first = min(found, key=lambda pair: pair[0])

@@ -1,24 +1,23 @@
 """`appointment`: a day and a time with a doctor, a counsellor, an office."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Annotated
 
 from sobertrack.cli import dates, desk, naming, options, texts
+from sobertrack.cli.keep import ahead as days_ahead
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.errors import Misuse, NeedsAnswer
+from sobertrack.errors import NeedsAnswer
 from sobertrack.model.appointments import Appointment
-from sobertrack.model.days.when import When, parse_time, say_day, weekday_number
+from sobertrack.model.days.when import When, parse_time
 from sobertrack.rules.commitments.appointments import ahead, in_order
 from sobertrack.store.kept.appointments import appointment_table, appointments
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.commitments import appointments as view
 from sobertrack.views.days import counters
 
-FAR = 36525
-"""A hundred years: further ahead nobody has an appointment."""
+WHAT = "an appointment"
 
 Name = Annotated[str, argument("NAME", "which appointment: its id or its name")]
 On = Annotated[str | None, option("--on", help='the day: tomorrow, 2026-12-01, "2026-12-01 14:00"', value="WHEN")]
@@ -61,7 +60,7 @@ def add(
     made = Appointment(
         slug(called, session.notebook.tables("appointment")),
         called,
-        _ahead(session, on or "", when.day),
+        days_ahead.refuse_past(session, on or "", when.day, WHAT),
         when.time or "",
         texts.text(who or "", "--who", texts.NAME_LENGTH),
         texts.text(where or "", "--where", 500),
@@ -91,7 +90,7 @@ def edit(
         made = made._replace(name=texts.name(name_, "an appointment's name"))
     if on is not None:
         when = _when(session, on, None)
-        made = made._replace(date=_ahead(session, on, when.day), time=when.time or made.time)
+        made = made._replace(date=days_ahead.refuse_past(session, on, when.day, WHAT), time=when.time or made.time)
     if at is not None:
         made = made._replace(time=_time(session, at))
     if who is not None:
@@ -124,22 +123,12 @@ def _asked(session: Session) -> str:
 
 
 def _when(session: Session, on: str, at: str | None) -> When:
-    when = dates.read_when(on, None, now=session.now, today=session.today, future_days=FAR)
+    when = days_ahead.read(session, on)
     return when if not at else When(when.day, _time(session, at))
 
 
 def _time(session: Session, at: str) -> str:
     return dates.refusing("--at", lambda: parse_time(at, now=session.now)) if at.strip() else ""
-
-
-def _ahead(session: Session, typed: str, day: date) -> date:
-    """The day, if it has not passed. A weekday looks back everywhere, so the coming one is written out."""
-    if day >= min(session.today, session.now.date()):
-        return day
-    hint = "an appointment lies ahead: write its day, such as 2026-12-01"
-    if weekday_number(typed) is not None:
-        hint = f"for the coming one: --on {day + timedelta(days=7)}"
-    raise Misuse(f"--on: {say_day(day)} lies behind", hint)
 
 
 def _write(session: Session, each: Appointment) -> None:

@@ -1,11 +1,11 @@
-"""`meeting`: regular meetings, and the week in which they come."""
+"""`meeting`: regular meetings, and what comes once."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
 from sobertrack.cli import dates, desk, naming, options, texts
-from sobertrack.cli.keep import change
+from sobertrack.cli.keep import ahead, change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.texts import how_said as how_said
@@ -16,6 +16,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import visits
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
 from sobertrack.store.tables.tables import slug
+from sobertrack.store.zone import use_newest_zones
 from sobertrack.views.days import counters
 from sobertrack.views.peers import meetings as view
 
@@ -24,6 +25,7 @@ PLACE_LENGTH = 500
 Name = Annotated[str, argument("NAME", "which meeting: its id or its name")]
 Group = Annotated[str | None, option("--group", help="the group or fellowship it belongs to", value="TEXT")]
 Day = Annotated[str | None, option("--day", help="the day of the week, or several: mon,thu", value="WEEKDAY")]
+On = Annotated[str | None, option("--on", help='for what comes once: 2026-12-05, "2026-12-05 14:00"', value="WHEN")]
 Time = Annotated[str | None, option("--time", help="when it begins: 19:30, 7:30pm", value="HH:MM")]
 Zone = Annotated[
     str | None, option("--timezone", help="where that clock is, if elsewhere: Europe/London", value="ZONE")
@@ -37,6 +39,7 @@ class Said(Value):
 
     group: str | None
     day: str | None
+    on: str | None
     time: str | None
     zone: str | None
     place: str | None
@@ -44,24 +47,19 @@ class Said(Value):
     how: str | None
 
 
-def list_(session: Session) -> None:
-    """Your regular meetings, in the order of the week."""
-    known = sorted(meetings(session.notebook), key=_place_in_week)
-    desk.tell_problems(session, session.notebook.problems)
-    session.show(view.listing(known), {"meetings": [view.data(each) for each in known]})
-
-
 def show(session: Session, name: Name) -> None:
     """One meeting: when and where, when it begins next, and your visits."""
-    from sobertrack.rules.peers.attending import next_time  # time zones: 10 ms
+    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
+    from sobertrack.rules.peers.attending import next_time
 
     known = meetings(session.notebook)
     reading = session.journal.read(("visit",))
     desk.tell_problems(session, [*session.journal.losses, *session.notebook.problems, *reading.problems])
     each = chosen(known, name)
     mine = visits(one for one in reading.entries if one.what.meeting == each.id and one.day <= session.today)
-    start = next_time(each, session.now)
-    here = start.astimezone(session.now.tzinfo) if start and each.zone else start
+    now = now_here(session)
+    start = next_time(each, now)
+    here = start.astimezone(now.tzinfo) if start and each.zone else start
     blocks = view.page(each, mine, here, session.today, notes=session.settings.echo_notes)
     session.show(blocks, {**view.data(each), **view.visits_data(mine), "next_start": start and start.isoformat()})
 
@@ -71,6 +69,7 @@ def add(
     name: Annotated[str, argument("NAME", "what you call it")],
     group: Group = None,
     day: Day = None,
+    on: On = None,
     time: Time = None,
     timezone: Zone = None,
     place: Place = None,
@@ -79,13 +78,16 @@ def add(
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
-    """Put a regular meeting on your list. After a visit: sobertrack attend NAME."""
+    """Put a regular meeting on your list, or with --on a workshop or a sober evening that comes once.
+
+    After a visit: sobertrack attend NAME
+    """
     change.ready(session, "meeting")
     called = texts.name(name, "a meeting's name")
     known = meetings(session.notebook)
     naming.refuse_taken(session, called, {each.id: each.name for each in known}, "meeting")
     made = Meeting(slug(called, session.notebook.tables("meeting")), called)
-    made = _changed(session, made, Said(group, day, time, timezone, place, link, how))
+    made = _changed(session, made, Said(group, day, on, time, timezone, place, link, how))
     _write(session, made._replace(note=change.note(session, note, edit)))
 
 
@@ -95,6 +97,7 @@ def edit(
     name_: Annotated[str | None, option("--name", help="call it something else", value="NAME")] = None,
     group: Group = None,
     day: Day = None,
+    on: On = None,
     time: Time = None,
     timezone: Zone = None,
     place: Place = None,
@@ -107,7 +110,7 @@ def edit(
     change.ready(session, "meeting")
     known = meetings(session.notebook)
     each = chosen(known, name)
-    said = Said(group, day, time, timezone, place, link, how)
+    said = Said(group, day, on, time, timezone, place, link, how)
     given = (name_, note, edit or None, *said._asdict().values())
     change.refuse_nothing(given, f"meeting edit {each.id} --time 19:30; all options: meeting edit -h")
     made = _changed(session, each, said)
@@ -132,10 +135,6 @@ def chosen(known: Sequence[Meeting], typed: str) -> Meeting:
     return next(each for each in known if each.id == key)
 
 
-def _place_in_week(each: Meeting) -> tuple[int, str]:
-    return each.days[0] if each.days else 7, each.time
-
-
 def _write(session: Session, each: Meeting) -> None:
     if change.put(session, "meeting", each.id, meeting_table(each), FIELDS):
         session.saved(view.saved(each), view.data(each), entry_id=each.id)
@@ -146,8 +145,12 @@ def _write(session: Session, each: Meeting) -> None:
 def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
     if said.group is not None:
         each = each._replace(group=texts.text(said.group, "--group", texts.NAME_LENGTH))
+    if said.day and said.on:
+        raise Misuse("--day comes every week, and --on once", "leave one of them out")
     if said.day is not None:
-        each = each._replace(days=_days(said.day))
+        each = each._replace(days=_days(said.day), date=None if said.day.strip() else each.date)
+    if said.on is not None:
+        each = _once(session, each, said.on)
     if said.time is not None:
         each = each._replace(time=_time(session, said.time))
     if said.zone is not None:
@@ -157,6 +160,15 @@ def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
     if said.link is not None:
         each = each._replace(link=texts.text(said.link, "--link", PLACE_LENGTH))
     return each if said.how is None else each._replace(how=how_said(said.how))
+
+
+def _once(session: Session, each: Meeting, typed: str) -> Meeting:
+    """The meeting as one that comes once; an empty text clears the day."""
+    if not typed.strip():
+        return each._replace(date=None)
+    when = ahead.read(session, typed)
+    day = ahead.refuse_past(session, typed, when.day, "what comes once")
+    return each._replace(date=day, days=(), time=when.time or each.time)
 
 
 def _days(typed: str) -> tuple[int, ...]:
@@ -180,6 +192,7 @@ def _zone(typed: str) -> str:
         return ""
     from zoneinfo import ZoneInfo, available_timezones
 
+    use_newest_zones()
     try:
         ZoneInfo(said)
     except (LookupError, ValueError, OSError):

@@ -60,7 +60,7 @@ def attend(
     visit = Visit(found.name, found.id, belongs, found.how)
     visit = visit._replace(**{key: value for key, value in felt.items() if value not in ("", None)})
     visit = visit._replace(note=change.note(session, note, edit))
-    time = when.time or (f"{session.now:%H:%M}" if on is None and at is None else None)
+    time = when.time or (f"{session.now:%H:%M}" if on is None and at is None else _its_time(session, found, when))
     earlier = session.journal.read(("visit",)).entries
     entry = session.journal.write([Draft(when.day, visit, time)])[0]
     session.saved_something = True
@@ -75,6 +75,17 @@ def attend(
     )
     data = {**entry_data(entry, it.short), **view.attended_data(it)}
     session.saved(view.attended(it, session.today), data, entry_id=it.short)
+
+
+def _its_time(session: Session, meeting: Meeting, when: When) -> str | None:
+    """When the meeting began on that day, on the person's clock; None where it does not come then, or nobody knows."""
+    if not meeting.time:
+        return None
+    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
+    from sobertrack.rules.peers.attending import start_on
+
+    start = start_on(meeting, when.day, now_here(session).tzinfo)
+    return f"{start:%H:%M}" if start else None
 
 
 def _felt(typed: str | None, what: str, scale: str) -> int | None:
@@ -120,14 +131,16 @@ def _near(said: Match, known: Sequence[Meeting]) -> tuple[str, ...]:
 
 def _likely(session: Session, known: Sequence[Meeting], when: When, *, dated: bool) -> Meeting | None:
     """The only meeting there is, or the only one around that hour or on that day."""
+    known = [each for each in known if each.date is None or abs((each.date - when.day).days) <= 1]
     if len(known) < 2:
         return known[0] if known else None
-    from sobertrack.rules.peers import attending  # time zones: 10 ms
+    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
+    from sobertrack.rules.peers import attending
 
     if dated and when.time is None:
-        found = attending.on_day(known, when.day, session.now.tzinfo)
+        found = attending.on_day(known, when.day, now_here(session).tzinfo)
     else:
-        moment = session.now
+        moment = now_here(session)
         if when.time is not None:
             hour, _, minute = when.time.partition(":")
             moment = moment.replace(

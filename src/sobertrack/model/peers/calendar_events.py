@@ -1,15 +1,15 @@
-"""What a calendar file holds: weekly meetings, and days to remember."""
+"""What a calendar file holds: meetings, and days to remember."""
 
 from datetime import date
 
 from sobertrack.model.values import Value
 
 
-class WeeklyEvent(Value):
-    """A meeting that comes every week. `uid` stays the same whenever the file is made again.
+class MeetingEvent(Value):
+    """A meeting that comes every week, or once. `uid` stays the same whenever the file is made again.
 
-    `first` is the day of its first start from now on, `days` are weekdays from 0 (Monday), `time` is "HH:MM" in `zone`,
-    an IANA name; without one it is the clock of whoever looks.
+    `first` is the day of its first start from now on, `days` are weekdays from 0 (Monday), none for what comes once;
+    `time` is "HH:MM" in `zone`, an IANA name; without one it is the clock of whoever looks.
     """
 
     uid: str

@@ -1,5 +1,6 @@
 """Meeting lists that fellowships publish, in the one shape in which we keep them, whatever they came in."""
 
+import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ class ListedMeeting(NamedTuple):
 
     `days` are weekdays from 0 (Monday) to 6, none for a meeting by appointment; `time` is "HH:MM" in `zone`, an IANA
     name, "" for the zone of its list; `types` holds codes; `link_note` and `phone_note` may hold a password. "" and
-    None stand for what the list does not say. `approximate` says that the place is only roughly known.
+    None stand for what the list does not say. `approximate` says that the place is only roughly known. `date` is the
+    day of what comes once: no list has such, a person's own meetings have.
     """
 
     days: tuple[int, ...] = ()
@@ -41,6 +43,7 @@ class ListedMeeting(NamedTuple):
     page: str = ""
     updated: str = ""
     approximate: bool | None = None
+    date: datetime.date | None = None
 
 
 class Problem(NamedTuple):

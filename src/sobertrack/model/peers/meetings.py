@@ -1,4 +1,6 @@
-"""Regular meetings: where and when a group comes together every week."""
+"""Meetings: where and when a group comes together every week, and what comes once."""
+
+import datetime
 
 from sobertrack.model.values import Value
 
@@ -7,11 +9,12 @@ HOWS = ("in-person", "online", "phone")
 
 
 class Meeting(Value):
-    """A regular meeting. `id` never changes; a visit keeps its own copy of the name.
+    """A regular meeting, or one that comes once. `id` never changes; a visit keeps its own copy of the name.
 
-    `days` are weekdays from 0 (Monday) to 6, none where they are not known or change; `time` is "HH:MM" in `zone`, an
-    IANA name, and "" there stands for where the person is. One that is followed from an imported list has the name of
-    the list as `source` and its key there as `slug`.
+    `days` are weekdays from 0 (Monday) to 6, none where they are not known or change; `date` is the only day of what
+    comes once (a workshop, a sober evening), which has no weekdays; `time` is "HH:MM" in `zone`, an IANA name, and ""
+    there stands for where the person is. One that is followed from an imported list has the name of the list as
+    `source` and its key there as `slug`.
     """
 
     id: str
@@ -28,8 +31,13 @@ class Meeting(Value):
     phone: str = ""
     source: str = ""
     slug: str = ""
+    date: datetime.date | None = None
 
     @property
     def weekday(self) -> int | None:
         """The only day of the week on which it comes; None where there is no such day, or more than one."""
         return self.days[0] if len(self.days) == 1 else None
+
+    def over(self, today: datetime.date) -> bool:
+        """Whether it came once, on a day before this one."""
+        return self.date is not None and self.date < today

@@ -1,10 +1,10 @@
-"""Which regular meeting a visit was to, where nobody named it: the one around that hour, or on that day."""
+"""Which meeting a visit was to, where nobody named it: the one around that hour, or on that day."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from sobertrack.model.peers.meetings import Meeting
-from sobertrack.rules.peers.next_meeting import Weekly, next_start
+from sobertrack.rules.peers.next_meeting import Weekly, next_start, once
 
 BEFORE = timedelta(hours=1)
 AFTER = timedelta(hours=4)
@@ -13,27 +13,36 @@ AFTER = timedelta(hours=4)
 
 def around(meetings: Iterable[Meeting], now: datetime) -> list[Meeting]:
     """The meetings that begin soon or began lately."""
-    return [each for each in meetings if _starts(each, now - AFTER, now + BEFORE)]
+    return [each for each in meetings if _start_within(each, now - AFTER, now + BEFORE)]
 
 
 def on_day(meetings: Iterable[Meeting], day: date, zone: tzinfo | None) -> list[Meeting]:
     """The meetings that begin on a day of the person's; one without a time begins on its weekday."""
-    begin = datetime.combine(day, time(0), zone)
     return [
         each
         for each in meetings
-        if (_starts(each, begin, begin + timedelta(days=1)) if each.time else day.weekday() in each.days)
+        if (start_on(each, day, zone) if each.time else day == each.date or day.weekday() in each.days)
     ]
 
 
+def start_on(meeting: Meeting, day: date, zone: tzinfo | None) -> datetime | None:
+    """When a meeting begins on a day of the person's, on their clock; None where it does not."""
+    begin, end = (datetime.combine(each, time(0), zone) for each in (day, day + timedelta(days=1)))
+    start = _start_within(meeting, begin, end)
+    return start.astimezone(zone) if start else None
+
+
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
-    """The next start, in the meeting's own zone; None where its weekday or time is not known."""
-    if not meeting.days or not meeting.time:
+    """The next start, in the meeting's own zone; None where its day or time is not known, or where it is over."""
+    if not meeting.time:
         return None
+    if meeting.date is not None:
+        return once(meeting.date, meeting.time, meeting.zone or None, now)
     starts = [next_start(Weekly(day, meeting.time, meeting.zone or None), now) for day in meeting.days]
     return min((start for start in starts if start is not None), default=None)
 
 
-def _starts(meeting: Meeting, begin: datetime, end: datetime) -> bool:
+def _start_within(meeting: Meeting, begin: datetime, end: datetime) -> datetime | None:
+    """The first start from `begin` until before `end`; None where there is none."""
     start = next_time(meeting, begin)
-    return start is not None and start < end
+    return start if start is not None and start < end else None

@@ -1,10 +1,10 @@
 """What starts next: the coming starts of many meetings, on the person's clock."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sobertrack.model.peers.feeds import INACTIVE, ListedMeeting
-from sobertrack.rules.peers.next_meeting import UTC, Weekly, next_start, zone_of
+from sobertrack.rules.peers.next_meeting import UTC, Weekly, next_start, once, zone_of
 
 WEEK = timedelta(days=7, hours=1)
 """A weekly meeting starts within this, the hour of a clock change included."""
@@ -20,7 +20,7 @@ class Coming:
         self.now = now
         self.end = now.astimezone(UTC) + within
         self.unknown = 0
-        self._known: dict[tuple[tuple[int, ...], str, str], datetime | None] = {}
+        self._known: dict[tuple[tuple[int, ...], date | None, str, str], datetime | None] = {}
 
     def start_of(self, meeting: ListedMeeting, zone: str | None = None) -> datetime | None:
         """The next start of a meeting on the person's clock; None where it does not lie within.
@@ -28,17 +28,21 @@ class Coming:
         `zone` is that of the list, for a meeting that names none. One's own meetings without a zone (`zone` None) are
         where the person is; a list that names none is not computed.
         """
-        if not meeting.days or not meeting.time or meeting.attendance == INACTIVE:
+        if not (meeting.days or meeting.date) or not meeting.time or meeting.attendance == INACTIVE:
             return None
         if not meeting.zone and zone == "":
             self.unknown += 1
             return None
-        return self._next(meeting.days, meeting.time, meeting.zone or zone or "")
+        return self._next(meeting.days, meeting.date, meeting.time, meeting.zone or zone or "")
 
-    def _next(self, days: tuple[int, ...], time: str, zone: str) -> datetime | None:
-        key = (days, time, zone)
+    def _next(self, days: tuple[int, ...], day: date | None, time: str, zone: str) -> datetime | None:
+        key = (days, day, time, zone)
         if key not in self._known:
-            found = [next_start(Weekly(day, time, zone or None), self.now - GRACE) for day in days]
+            since = self.now - GRACE
+            if day is not None:
+                found = [once(day, time, zone or None, since)]
+            else:
+                found = [next_start(Weekly(weekday, time, zone or None), since) for weekday in days]
             first = min((start.astimezone(UTC) for start in found if start), default=None)
             late = first is None or first > self.end
             self._known[key] = None if first is None or late else first.astimezone(self.now.tzinfo)

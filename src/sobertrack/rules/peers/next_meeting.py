@@ -1,6 +1,6 @@
-"""When a weekly meeting starts next, clock changes included: the only rule that knows time zones."""
+"""When a meeting starts next, clock changes included: the only rule that knows time zones."""
 
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -40,3 +40,12 @@ def next_start(weekly: Weekly, now: datetime) -> datetime | None:
         if real >= now.astimezone(UTC):
             return real.astimezone(zone)
     return None
+
+
+def once(day: date, at: str, zone_name: str | None, now: datetime) -> datetime | None:
+    """The start of what comes once, in its own zone; None where it lies before `now`, or nobody knows the zone."""
+    zone = zone_of(zone_name) if zone_name else now.tzinfo
+    if zone is None:
+        return None
+    start = datetime.combine(day, time.fromisoformat(at), zone).astimezone(UTC)
+    return start.astimezone(zone) if start >= now.astimezone(UTC) else None

@@ -6,7 +6,7 @@ from sobertrack.model.days.calendar_words import WEEKDAYS, weekday_number
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
-from sobertrack.store.tables.tables import BadTable, number, text, texts, without_empty
+from sobertrack.store.tables.tables import BadTable, day, number, text, texts, without_empty
 
 FIELDS = frozenset((*Meeting._fields, "weekday")) - {"id", "days"}
 """The keys of a meeting's table: its days stand there by name, as `weekday`."""
@@ -26,11 +26,12 @@ def meeting_from(key: str, table: Raw) -> Meeting:
     how = text(table, "how")
     if how and how not in HOWS:
         raise BadTable(f"how is none of: {', '.join(HOWS)}")
+    once = day(table, "date")
     return Meeting(
         id=key,
         name=text(table, "name", key) or key,
         group=text(table, "group"),
-        days=_days(table),
+        days=() if once else _days(table),
         time=_time(text(table, "time")),
         zone=text(table, "zone"),
         place=text(table, "place"),
@@ -41,6 +42,7 @@ def meeting_from(key: str, table: Raw) -> Meeting:
         phone=text(table, "phone"),
         source=text(table, "source"),
         slug=text(table, "slug"),
+        date=once,
     )
 
 

@@ -135,7 +135,7 @@ def _soon(it: Today) -> str:
     minutes = int((it.soon.start - it.now).total_seconds() + 59) // 60
     left = f"in {minutes} min" if minutes < 60 else f"in {minutes // 60} h {minutes % 60:02} min"
     left = left.removesuffix(" 00 min") if minutes >= 60 else "now" if not minutes else left
-    at = f"{it.soon.start.astimezone(it.now.tzinfo):%H:%M} ({left})"
+    at = f"{it.soon.start:%H:%M} ({left})"
     if it.wording.discreet:
         return f"Today at {at}"
     return ", ".join(part for part in (f"{it.soon.kind.capitalize()}: {it.soon.name}, {at}", it.soon.place) if part)

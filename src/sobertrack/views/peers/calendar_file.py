@@ -4,7 +4,7 @@ from typing import Any
 
 from sobertrack.model.counters import Counter
 from sobertrack.model.days.calendar_words import WEEKDAYS
-from sobertrack.model.peers.calendar_events import DayEvent, WeeklyEvent
+from sobertrack.model.peers.calendar_events import DayEvent, MeetingEvent
 from sobertrack.model.peers.feeds import ListedMeeting
 from sobertrack.rules.days.milestones import Reached
 from sobertrack.views.peers.finding import how
@@ -21,7 +21,7 @@ def about(meeting: ListedMeeting) -> str:
     return "\n".join(part for part in (meeting.group, how(meeting), phone) if part)
 
 
-def data(each: WeeklyEvent) -> dict[str, Any]:
+def data(each: MeetingEvent) -> dict[str, Any]:
     """A weekly event as JSON."""
     return {
         "uid": each.uid,

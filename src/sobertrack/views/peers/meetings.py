@@ -13,15 +13,20 @@ from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, 
 
 UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
+IN_THE_LISTS = "Those of the imported lists: sobertrack meeting list --day today, or sobertrack meeting next"
 MOST_NAMED = 9
 COMFORT_SCALE = "1 not at ease ... 5 at ease"
 CONNECTION_SCALE = "1 on my own ... 5 one of them"
 
 
-def listing(meetings: Sequence[Meeting]) -> list[Block]:
-    """Every meeting, in the order of the week."""
+def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) -> list[Block]:
+    """Meetings in their order; so many that came once and are over are left out. `lists`: some are imported."""
+    gone: list[Block] = (
+        [Line(f"{past} past, kept for your visits: sobertrack meeting own --past", "muted")] if past else []
+    )
     if not meetings:
-        return [Line(f"No meeting is on your list yet. The first one: {FIRST_ONE}")]
+        none: list[Block] = [Line(f"No meeting is on your list yet. The first one: {FIRST_ONE}"), *gone]
+        return [*none, Line(IN_THE_LISTS)] if lists else none
     columns = {
         "Meeting": [each.name for each in meetings],
         "When": [when(each) for each in meetings],
@@ -31,12 +36,17 @@ def listing(meetings: Sequence[Meeting]) -> list[Block]:
     }
     titles = [title for title, cells in columns.items() if any(cells)]
     rows = zip(*(columns[title] for title in titles), strict=True)
-    return [Table(tuple(map(Column, titles)), tuple(rows))]
+    return [Table(tuple(map(Column, titles)), tuple(rows)), *gone]
 
 
 def when(each: Meeting) -> str:
-    """A meeting's regular time: "Tuesday 19:30 (Europe/London)", "Mon, Wed, Fri 07:00"."""
-    return weekly(each.days, each.time, each.zone)
+    """When it comes: "Tuesday 19:30 (Europe/London)", "Mon, Wed, Fri 07:00", "Sat 5 Dec 2026 14:00"."""
+    return weekly(each.days, each.time, each.zone) if each.date is None else on_a_day(each.date, each.time, each.zone)
+
+
+def on_a_day(day: date, time: str, zone: str = "") -> str:
+    """When something comes once."""
+    return " ".join(part for part in (say_day(day), time) if part) + (f" ({zone})" if zone and time else "")
 
 
 def weekly(days: Sequence[int], time: str, zone: str = "") -> str:

@@ -1,4 +1,4 @@
-"""`meeting calendar`: regular meetings as an iCalendar file."""
+"""`meeting calendar`: meetings as an iCalendar file."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -11,7 +11,7 @@ from sobertrack.cli.keep.meetings.showing import is_own
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
-from sobertrack.model.peers.calendar_events import WeeklyEvent
+from sobertrack.model.peers.calendar_events import MeetingEvent
 from sobertrack.model.peers.feeds import ListedMeeting
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
@@ -37,16 +37,17 @@ def calendar(
     id_: Annotated[list[str] | None, argument("SLUG", "which ones: by id, or LIST/ID; all your own if none")] = None,
     followed: Annotated[bool, option("--followed", help="all on your own list, the same as naming none")] = False,
 ) -> None:
-    """Regular meetings as a calendar file, every week at their time, for any calendar program: -o meetings.ics
+    """Meetings as a calendar file, every week at their time, for any calendar program: -o meetings.ics
 
-    Made again, it takes the place of what it was. With the setting discreet they are called "Meeting" there.
+    What comes once stands there once, and no more when it is over. Made again, it takes the place of what it was. With
+    the setting discreet they are called "Meeting" there.
     """
     if followed and id_:
         raise Misuse("--followed and a SLUG say different things", "leave one of them out")
     chosen = (
         [_chosen(session, each) for each in id_]
         if id_
-        else [_own(session, each) for each in meetings(session.notebook)]
+        else [_own(session, each) for each in meetings(session.notebook) if not each.over(session.today)]
     )
     desk.tell_problems(session, session.notebook.problems)
     events = [event for each in chosen if (event := _event(session, each)) is not None]
@@ -79,18 +80,22 @@ def _chosen(session: Session, typed: str) -> Entered:
     return Entered(meeting, meeting.zone or source.zone, f"{source.name}.{meeting.slug}")
 
 
-def _event(session: Session, it: Entered) -> WeeklyEvent | None:
-    """The weekly event; None for a meeting without a day and a time."""
+def _event(session: Session, it: Entered) -> MeetingEvent | None:
+    """The event; None for a meeting without a day and a time."""
     meeting = it.meeting
-    start = Coming(now_here(session), WEEK + timedelta(days=1)).start_of(meeting._replace(zone=it.zone, attendance=""))
-    if start is None:
+    first = meeting.date if meeting.time else None
+    if meeting.date is None:
+        within = WEEK + timedelta(days=1)
+        start = Coming(now_here(session), within).start_of(meeting._replace(zone=it.zone, attendance=""))
+        zone = zone_of(it.zone) if it.zone else None
+        first = start and (start.astimezone(zone) if zone else start).date()
+    if first is None:
         return None
-    zone = zone_of(it.zone) if it.zone else None
-    return WeeklyEvent(
+    return MeetingEvent(
         uid=f"{it.uid}@sobertrack",
         name=view.DISCREET if session.settings.discreet else meeting.name,
-        first=(start.astimezone(zone) if zone else start).date(),
-        days=meeting.days,
+        first=first,
+        days=meeting.days if meeting.date is None else (),
         time=meeting.time,
         zone=it.zone,
         minutes=meeting.minutes or USUAL,
@@ -102,7 +107,7 @@ def _event(session: Session, it: Entered) -> WeeklyEvent | None:
     )
 
 
-def _tell_left_out(session: Session, chosen: Sequence[Entered], events: Sequence[WeeklyEvent]) -> None:
+def _tell_left_out(session: Session, chosen: Sequence[Entered], events: Sequence[MeetingEvent]) -> None:
     known = {each.uid for each in events}
     names = [each.meeting.name for each in chosen if f"{each.uid}@sobertrack" not in known]
     if names:

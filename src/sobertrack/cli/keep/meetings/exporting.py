@@ -22,12 +22,13 @@ def export(
 ) -> None:
     """Write your regular meetings and the imported lists as Meeting Guide JSON: to a file with -o FILE.
 
-    Strict, as the specification has it: no contact details, no ways to pay, no passwords, none of your notes.
+    Strict, as the specification has it: weekly ones alone, no contact details, no ways to pay, no passwords, none of
+    your notes.
     """
     question = Search(session, wanted_by(session, Asked()), source or ())
     file = Export()
     mine = question.mine()
-    own = [each._replace(notes="") for each in mine.meetings]
+    own = [each._replace(notes="") for each in mine.meetings if each.date is None]
     file.add(own, home_zone(session), types_of("aa"), TypeNames({}))
     for found in () if followed else question.listed(mine):
         if found.source is not None:

@@ -59,20 +59,24 @@ def _meeting_soon(session: Session) -> Soon | None:
     near = [each for each in meetings(session.notebook) if _may_be_soon(each, session)]
     if not near:
         return None
-    from sobertrack.rules.peers.attending import next_time  # time zones: 5 ms, on the days of a meeting
+    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 5 ms, on the days of a meeting
+    from sobertrack.rules.peers.attending import next_time
 
-    found = []
+    found, now = [], now_here(session)
     for each in near:
-        start = next_time(each, session.now)
-        if start is not None and start - session.now <= SOON:
-            found.append((start, each.id, Soon(each.id, each.name, each.place or each.link, start)))
+        start = next_time(each, now)
+        if start is not None and start - now <= SOON:
+            begins = start.astimezone(now.tzinfo)
+            found.append((start, each.id, Soon(each.id, each.name, each.place or each.link, begins)))
     return min(found, key=lambda row: row[:2])[2] if found else None
 
 
 def _may_be_soon(meeting: Meeting, session: Session) -> bool:
     """Whether its weekday is near enough: the day of now and of three hours on, one more around it in another zone."""
-    if not meeting.days or not meeting.time:
+    if not meeting.time:
         return False
+    if meeting.date is not None:
+        return abs((meeting.date - session.now.date()).days) <= 1
     days = {session.now.weekday(), (session.now + SOON).weekday()}
     if meeting.zone:
         days |= {(session.now.weekday() + step) % 7 for step in (-1, 1)}
