@@ -127,7 +127,8 @@ ROWS: tuple[Row, ...] = (
         "keep.meeting",
         "regular meetings, and lists to find them in",
         {
-            "list": "your own; with filters the imported lists, too",
+            "list": "your own and the imported ones, with filters",
+            "own": "your own and those you follow; the same as meeting",
             "show": "one of them",
             "next": "what starts next, on your clock",
             "add": "one more",
@@ -144,6 +145,7 @@ ROWS: tuple[Row, ...] = (
         WITH_MARKDOWN,
         {
             "list": "keep.meetings.listing",
+            "own": "keep.meetings.listing",
             "show": "keep.meetings.showing",
             "next": "keep.meetings.coming",
             "import": "keep.meetings.importing",

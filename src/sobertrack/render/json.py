@@ -35,12 +35,25 @@ MANY = 200
 """A list longer than this stands with one item a line: the indented form takes five times as long."""
 
 
+BETWEEN = ",\n      "
+"""What stands between two items of a long list, which hold no line break."""
+
+
+class Ready(list[str]):
+    """Items of a long list of the data that are JSON text already, as `item` makes it, or several with BETWEEN."""
+
+
+def item(value: Mapping[str, object]) -> str:
+    """One item of a long list, in a line. It holds no named tuples: here they would lose their names."""
+    return _LINE.encode(value).replace("\x7f", "\\u007f")
+
+
 def plain(value: object) -> Plain:
     """A value as JSON can say it: named tuples by their names, days and instants in ISO 8601, sets in order.
 
     A value of any other kind is a mistake in the program and raises TypeError.
     """
-    if type(value) in _AS_IT_IS:
+    if type(value) in _AS_IT_IS or type(value) is Ready:
         return value  # type: ignore[return-value]
     if isinstance(value, Enum):
         return plain(value.value)
@@ -62,6 +75,9 @@ def plain(value: object) -> Plain:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
+_LINE = json.JSONEncoder(allow_nan=False, default=plain)
+
+
 def _name(key: object) -> str:
     named = plain(key)
     if isinstance(named, bool) or not isinstance(named, (str, int)):
@@ -78,6 +94,8 @@ def _page(value: object) -> str:
 def _spread(value: Plain, level: int) -> str:
     """The text of a value: indented, but for long lists, and for what lies deep."""
     inside, end = "\n" + "  " * (level + 1), "\n" + "  " * level
+    if isinstance(value, Ready):
+        return f"[{inside}{BETWEEN.join(value)}{end}]" if value else "[]"
     if isinstance(value, list) and len(value) > MANY:
         return f"[{inside}{f',{inside}'.join(json.dumps(item, allow_nan=False) for item in value)}{end}]"
     if isinstance(value, dict) and value and level < 2:

@@ -33,7 +33,8 @@ def _cell(value: str) -> str:
     return clean(value, keep_newlines=False)
 
 
-def _row(cells: Iterable[str]) -> str:
+def row(cells: Iterable[str]) -> str:
+    """One row of a table."""
     return "\t".join(map(_cell, cells))
 
 
@@ -52,15 +53,15 @@ def _lines(block: Block, signs: Glyphs) -> Iterator[str]:
         case Bullets():
             yield from (f"- {_cell(item)}" for item in block.items)
         case Facts():
-            yield from map(_row, block.rows)
+            yield from map(row, block.rows)
         case Table():
-            yield _row(column.title for column in block.columns)
-            yield from map(_row, block.rows)
+            yield row(column.title for column in block.columns)
+            yield from map(row, block.rows)
         case Bars():
-            yield from (_row((bar.label, bar.text)) for bar in block.rows)
+            yield from (row((bar.label, bar.text)) for bar in block.rows)
         case Grid():
-            yield _row(("", *block.header))
-            yield from (_row((row.label, *(signs.marks[mark] for mark in row.marks))) for row in block.rows)
-            yield from (_row((signs.marks[mark], word)) for mark, word in block.legend)
+            yield row(("", *block.header))
+            yield from (row((each.label, *(signs.marks[mark] for mark in each.marks))) for each in block.rows)
+            yield from (row((signs.marks[mark], word)) for mark, word in block.legend)
         case _:
             assert_never(block)

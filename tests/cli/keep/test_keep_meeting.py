@@ -17,7 +17,7 @@ def tuesday(real) -> None:
 
 def test_none_yet(real, data) -> None:
     assert real("meeting").out.startswith("No meeting is on your list yet. The first one: sobertrack meeting add")
-    assert data("meeting", "list") == {"meetings": []}
+    assert data("meeting", "list") == {"meetings": [], "total": 0}
 
 
 def test_add_list_and_show(tuesday, real, data, tables) -> None:
@@ -47,6 +47,7 @@ def test_add_list_and_show(tuesday, real, data, tables) -> None:
             "phone": None,
             "source": None,
             "slug": None,
+            "date": None,
         }
     ]
     shown = data("meeting", "show", "TUESDAY group")

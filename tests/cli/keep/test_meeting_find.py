@@ -53,10 +53,16 @@ def test_filters_narrow_down_together(found, words, ids) -> None:
     assert found(*words) == ids
 
 
-def test_without_a_filter_it_is_the_own_list(lists, real, data) -> None:
+def test_bare_it_is_the_own_list_and_list_shows_everything(lists, real, data) -> None:
     assert data("meeting")["meetings"] == []
     real("meeting", "add", "Mine", "--day", "mon", "--time", "12:00", "--how", "in-person")
-    assert [each["id"] for each in data("meeting", "list")["meetings"]] == ["mine"]
+    real("meeting", "follow", "night")
+    assert [each["id"] for each in data("meeting")["meetings"]] == ["mine", "night-online"]
+    assert [each["id"] for each in data("meeting", "own")["meetings"]] == ["mine", "night-online"]
+    every = data("meeting", "list")
+    assert [each["id"] for each in every["meetings"]] == ["mine", "night-online", "daily", "closed", "women", "ask"]
+    assert every["total"] == 6
+    assert [each["id"] for each in data("meeting", "--day", "mon")["meetings"]] == ["daily", "closed", "mine", "women"]
     assert [each["id"] for each in data("meeting", "list", "--day", "mon")["meetings"]] == [
         "daily",
         "closed",
@@ -73,6 +79,7 @@ def test_what_a_search_says_of_a_meeting(lists, data) -> None:
         "group": None,
         "days": ["monday"],
         "weekday": "monday",
+        "date": None,
         "time": "12:00",
         "zone": "America/New_York",
         "place": "Hall",

@@ -33,7 +33,7 @@ class Call:
 def read(argv: list[str]) -> Call:
     """The call that a command line means; Misuse where its first words mean nothing.
 
-    Options before the command word move behind it. No word at all is `today`, a noun alone its `list`.
+    Options before the command word move behind it. No word at all is `today`, a noun alone its `list` or its `own`.
     """
     before, word, rest = _split(argv)
     if word is None:
@@ -56,7 +56,13 @@ def _noun(row: Row, before: list[str], rest: list[str], wish: Wish) -> Call:
         return Call(row, sub or "", before + between + after, wish)
     if sub is not None and not between:
         raise _unknown_sub(row, sub)
-    return Call(row, "" if wish == "help" else "list", before + rest, wish)
+    return Call(row, "" if wish == "help" else _bare(row, before + rest), before + rest, wish)
+
+
+def _bare(row: Row, args: list[str]) -> str:
+    """What a noun alone does: it lists; where one's own stand apart, these, unless something is asked for."""
+    asked = any(arg.startswith("-") and arg.partition("=")[0] not in KNOWN | {"--past", "--limit"} for arg in args)
+    return "own" if "own" in row.subs and not asked else "list"
 
 
 def _wordless(options: list[str]) -> Call:

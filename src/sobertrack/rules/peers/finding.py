@@ -48,6 +48,11 @@ class Question(Value):
         """Whether nothing but days is asked for."""
         return self.wanted == Wanted(days=self.wanted.days, within=self.wanted.within)
 
+    @property
+    def by_its_head(self) -> bool:
+        """Whether days, time, place and the way to be there decide: no other field is asked for."""
+        return not self.codes and not self.wanted.words and self.wanted.how != "phone"
+
 
 def question(wanted: Wanted, types: TypeNames, meant: Mapping[str, str]) -> Question:
     """What is wanted, asked of a list with these types. `meant` holds the code that its programme has for a word."""
@@ -135,12 +140,15 @@ def box_around(near: tuple[float, float], km: float) -> tuple[float, float, floa
     return south, west + 360 * (west < -180), north, east - 360 * (east > 180)
 
 
-def place_in_order(meeting: ListedMeeting, wanted: Wanted) -> tuple[float, int, str, str, str]:
-    """Where a meeting stands in a listing: by distance where that is asked for, else by weekday, time and name.
+def place_in_order(
+    meeting: ListedMeeting, wanted: Wanted, away: float | None = None
+) -> tuple[float, int, str, str, str]:
+    """Where a meeting stands in a listing: by how far `away` it is, where that is asked for, then by weekday, time, name.
 
     Those by appointment come last.
     """
     days = [day for day in meeting.days if day in wanted.days] if wanted.days else meeting.days
     week = days[0] if days and meeting.time else 7
-    away = (distance(meeting, wanted.near) or 0.0) if wanted.near is not None else 0.0
-    return away, week, meeting.time, fold(meeting.name), meeting.slug
+    if away is None and wanted.near is not None:
+        away = distance(meeting, wanted.near)
+    return away or 0.0, week, meeting.time, fold(meeting.name), meeting.slug

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -13,11 +14,14 @@ from sobertrack.model.folding import holds
 from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
 from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import locked, read_bytes, replace_whole
+from sobertrack.store.kept.printed import place
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 
 LARGEST = 256 * 1024 * 1024
-FULL = len(ListedMeeting._fields)
+FULL = ListedMeeting._fields.index("date")
+"""The fields of a meeting that a list holds: none of them comes once."""
+
 NAME_LENGTH = 40
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
 """What the file of a list may be called; a copy that a sync tool made is called otherwise, and is not read."""
@@ -65,21 +69,38 @@ class Feeds:
         The number is how many more there are, where the sieve asks for the first ones alone.
         """
         try:
-            data = read_bytes(self.path(name), LARGEST)
-            if data is None:
-                return None
-            head, *lines = data.split(b"\n")
-            if lines[-2:] == [b"]}", b""] and head.endswith(b'"meetings":['):
-                source, (rows, more) = _source(name, json.loads(head + b"]}")), _parsed(lines[:-2], sieve)
+            head, lines = self._split(name)
+            if lines is not None:
+                source, (rows, more) = _source(name, json.loads(head + b"]}")), _parsed(lines, sieve)
             else:
-                whole = json.loads(data)
+                whole = json.loads(head)
                 source, rows, more = _source(name, whole), whole["meetings"], 0
             return source, [_meeting(row) for row in rows], more
+        except FileNotFoundError:
+            return None
         except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             why = "cannot be read" if isinstance(error, OSError) else "is no list that sobertrack wrote"
             message = f'the meeting list "{name}" {why}; import it again'
             self.problems.append(Problem("bad_list", message, str(self.path(name))))
             return None
+
+    def heads(self, name: str, sieve: Sieve) -> list[ListedMeeting] | None:
+        """What the sieve lets through, with nothing but the first fields of each, up to its key; None where the file
+        has to be read whole."""
+        with suppress(OSError, ValueError, LookupError):
+            _, lines = self._split(name)
+            return None if lines is None else [_head(line) for line in _sifted(lines, sieve)]
+        return None
+
+    def _split(self, name: str) -> tuple[bytes, list[bytes] | None]:
+        """The first line of a list and one for each meeting; the whole file and None where it is laid out otherwise."""
+        data = read_bytes(self.path(name), LARGEST)
+        if data is None:
+            raise FileNotFoundError(name)
+        head, *lines = data.split(b"\n")
+        if lines[-2:] == [b"]}", b""] and head.endswith(b'"meetings":['):
+            return head, lines[:-2]
+        return data, None
 
 
 def keep_feed(home: Home, source: Source, meetings: Sequence[ListedMeeting]) -> Source:
@@ -100,6 +121,8 @@ def drop_feed(home: Home, name: str) -> None:
     """Remove a list."""
     with locked(home.state):
         (home.data / "feeds" / f"{name}.json").unlink(missing_ok=True)
+        with suppress(OSError):
+            place(home, name).unlink()
 
 
 def _dumps(value: Any) -> str:
@@ -108,7 +131,7 @@ def _dumps(value: Any) -> str:
 
 def _row(meeting: ListedMeeting) -> str:
     """One meeting as an array; what says nothing at the end is left away."""
-    row: list[Any] = ["".join(map(str, meeting.days)), *meeting[1:]]
+    row: list[Any] = ["".join(map(str, meeting.days)), *meeting[1:FULL]]
     while row[-1] in ("", None, ()):
         row.pop()
     return _dumps(row)
@@ -120,6 +143,18 @@ def _meeting(row: list[Any]) -> ListedMeeting:
         raise ValueError(slug)
     types = tuple(more[0]) if more else ()
     return ListedMeeting(_days(days), time, lat, lon, attendance, slug, name, types, *more[1:])
+
+
+def _head(line: bytes) -> ListedMeeting:
+    days, time, lat, lon, attendance, slug, _ = line.split(b",", 6)
+    place = (None if lat == b"null" else float(lat), None if lon == b"null" else float(lon))
+    return ListedMeeting(_days(_word(days[1:])), _word(time), *place, _word(attendance), slug[1:-1].decode())
+
+
+@cache
+def _word(quoted: bytes) -> str:
+    """One of a few short words between quotes."""
+    return quoted[1:-1].decode()
 
 
 @cache

@@ -1,14 +1,15 @@
 """The words of found meetings: a listing, what starts next, and one of a list in full."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
 from sobertrack.model.entries import CheckIn, Entry
-from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ONLINE, ListedMeeting, TypeNames
+from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ONLINE, ListedMeeting, Source, TypeNames
+from sobertrack.model.values import Value
 from sobertrack.views.blocks import Block, Bullets, Column, Facts, Gap, Heading, Line, Quote, Table
-from sobertrack.views.peers.meetings import weekly
+from sobertrack.views.peers.meetings import on_a_day, weekly
 
 ATTENDANCE = {HYBRID: "in person or online", INACTIVE: "does not meet now", "in-person": "in person", ONLINE: "online"}
 MIDNIGHT = "00:00"
@@ -28,36 +29,65 @@ class Row(NamedTuple):
     start: datetime | None = None
 
 
-def listing(rows: Sequence[Row], more: int = 0, *, lists: int, cards: bool) -> list[Block]:
-    """Meetings, of which `more` are not shown, out of so many lists: a table, or on a screen a few lines each."""
-    if not rows:
-        return [Line("No meeting is like that on your list or in the imported ones." if lists else NO_LISTS)]
-    starts = [when(row.meeting, row.zone) for row in rows]
-    return [*(_cards(rows, starts) if cards else [_columns(rows, "When", starts)]), *_more(more)]
+def row(meeting: ListedMeeting, source: Source, own: str = "", km: float | None = None) -> Row:
+    """A meeting of a list as a row; `own` is the id of the regular one that it is."""
+    return Row(meeting, source.name, source.program, source.types, meeting.zone or source.zone, own, km)
 
 
-def coming(rows: Sequence[Row], now: datetime, more: int, hours: str, *, cards: bool) -> list[Block]:
+class Listing(Value):
+    """Meetings that were found: those that are shown, how many `more` there are, out of so many `lists`."""
+
+    rows: tuple[Row, ...]
+    more: int
+    lists: int
+    narrowed: bool = True
+
+
+def listing(it: Listing, *, cards: bool) -> list[Block]:
+    """Meetings in a table, or on a screen a few lines each."""
+    if not it.rows:
+        return [Line("No meeting is like that on your list or in the imported ones." if it.lists else NO_LISTS)]
+    starts = [when(each.meeting, each.zone) for each in it.rows]
+    others = more(it.more) if it.narrowed else _narrow_down(it.more)
+    return [*(_cards(it.rows, starts) if cards else [_table(it.rows, starts)]), *others]
+
+
+def coming(rows: Sequence[Row], now: datetime, left: int, hours: str, *, cards: bool) -> list[Block]:
     """What starts next, on the person's clock."""
     if not rows:
         return [Line(f"No meeting that is known here starts within {hours}.")]
     starts = [_start(row.start or now, now) for row in rows]
-    return [*(_cards(rows, starts) if cards else [_columns(rows, "Start", starts)]), *_more(more)]
+    return [*(_cards(rows, starts) if cards else [_table(rows, starts, "Start")]), *more(left)]
 
 
 NO_LISTS = "No meeting is like that on your list, and no list is imported. How: sobertrack help meetings"
 
 
-def _columns(rows: Sequence[Row], first: str, starts: Sequence[str]) -> Table:
-    columns = {
-        first: starts,
-        "Meeting": [row.meeting.name for row in rows],
-        "How": [how(row.meeting) for row in rows],
-        "Where": [where(row.meeting) for row in rows],
-        "Away": ["" if row.km is None else away(row.km) for row in rows],
-        "List": [row.source for row in rows],
-        "Id": [row.own or row.meeting.slug for row in rows],
+LISTED = ("When", "Meeting", "How", "Where", "List", "Id")
+LISTED_BY_DISTANCE = (*LISTED[:4], "Away", *LISTED[4:])
+"""The columns of a long list, whatever stands in them."""
+
+DISTANCE = "distance_km"
+
+
+def cells(row: Row, start: str = "") -> dict[str, str]:
+    """A meeting as the cells of a table, by the titles of their columns."""
+    return {
+        "When": start or when(row.meeting, row.zone),
+        "Meeting": row.meeting.name,
+        "How": how(row.meeting),
+        "Where": where(row.meeting),
+        "Away": "" if row.km is None else away(row.km),
+        "List": row.source,
+        "Id": row.own or row.meeting.slug,
     }
-    return _table(columns)
+
+
+def _table(rows: Sequence[Row], starts: Sequence[str], first: str = "When") -> Table:
+    made = [cells(each, start) for each, start in zip(rows, starts, strict=True)]
+    titles = [title for title in made[0] if any(each[title] for each in made)]
+    columns = tuple(Column(first if title == "When" else title) for title in titles)
+    return Table(columns, tuple(tuple(each[title] for title in titles) for each in made))
 
 
 def _cards(rows: Sequence[Row], starts: Sequence[str]) -> list[Block]:
@@ -70,14 +100,19 @@ def _cards(rows: Sequence[Row], starts: Sequence[str]) -> list[Block]:
     return blocks
 
 
-def _table(columns: Mapping[str, Sequence[str]]) -> Table:
-    titles = [title for title, cells in columns.items() if any(cells)]
-    rows = zip(*(columns[title] for title in titles), strict=True)
-    return Table(tuple(Column(title) for title in titles), tuple(rows))
+def more(left: int) -> list[Block]:
+    """How many there are that are not shown."""
+    return [Line(f"{left:,} more. Ask for less, or add --limit {left + 100:,}", "muted")] if left else []
 
 
-def _more(more: int) -> list[Block]:
-    return [Line(f"{more:,} more. Ask for less, or add --limit {more + 100:,}", "muted")] if more else []
+def _narrow_down(more: int) -> list[Block]:
+    if not more:
+        return []
+    ways = "--day today, --search WORD, --how online, --near LAT,LON"
+    return [
+        Line(f"{more:,} more. To narrow them down: {ways}", "muted"),
+        Line(f"What starts next: sobertrack meeting next. To see more here: --limit {more + 100:,}", "muted"),
+    ]
 
 
 def _start(start: datetime, now: datetime) -> str:
@@ -106,6 +141,8 @@ def clock(time: str) -> str:
 
 def when(meeting: ListedMeeting, zone: str = "") -> str:
     """When it comes; `zone` is named where it is not the person's own."""
+    if meeting.date is not None:
+        return on_a_day(meeting.date, meeting.time, zone)
     if not meeting.days or not meeting.time:
         return "by appointment" if not meeting.days else weekly(meeting.days, "")
     said = weekly(meeting.days, clock(meeting.time))
@@ -160,6 +197,7 @@ def data(row: Row) -> dict[str, Any]:
         "group": it.group or None,
         "days": names,
         "weekday": names[0] if len(names) == 1 else None,
+        "date": it.date,
         "time": it.time or None,
         "zone": it.zone or row.zone or None,
         "place": it.place or None,
@@ -179,6 +217,6 @@ def data(row: Row) -> dict[str, Any]:
         "region": it.region or None,
         "lat": it.lat,
         "lon": it.lon,
-        "distance_km": None if row.km is None else round(row.km, 2),
+        DISTANCE: None if row.km is None else round(row.km, 2),
     }
     return said if row.start is None else {**said, "start": row.start.isoformat()}

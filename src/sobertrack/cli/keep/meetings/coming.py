@@ -9,7 +9,7 @@ from sobertrack.cli import options
 from sobertrack.cli.keep.meetings import filters, listing
 from sobertrack.cli.keep.meetings.filters import Asked, wanted_by
 from sobertrack.cli.keep.meetings.moment import now_here
-from sobertrack.cli.keep.meetings.search import Search
+from sobertrack.cli.keep.meetings.search import Search, rows_of
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
@@ -79,7 +79,7 @@ def _rows(question: Search, coming: Coming, *, followed: bool) -> list[Row]:
     rows = []
     for found in groups:
         zone = found.source.zone if found.source else None
-        for each in listing.rows_of(found, question.wanted):
+        for each in rows_of(found, question.wanted):
             start = coming.start_of(each.meeting, zone)
             if start is not None:
                 rows.append(each._replace(start=start))

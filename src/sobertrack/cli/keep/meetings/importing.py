@@ -6,6 +6,7 @@ from typing import Annotated
 
 from sobertrack.cli import desk, options, streams
 from sobertrack.cli.keep.meetings.followed import keep_up
+from sobertrack.cli.keep.meetings.printing import keep_rows
 from sobertrack.cli.keep.meetings.programs import program_named, short_name, types_of
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
@@ -64,7 +65,7 @@ def import_(
         session.show(view.not_kept(it, strict=bool(session.exit_code)), view.imported_data(it, stored=False))
         return
     _refuse_emptying(session, source, listed)
-    keep_feed(session.home, source, result.meetings)
+    keep_rows(session.home, keep_feed(session.home, source, result.meetings), result.meetings)
     session.saved_something = True
     kept = keep_up(session, called, listed, result.meetings)
     desk.tell_problems(session, session.notebook.problems)

@@ -10,9 +10,11 @@ from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
 from sobertrack.model.peers.meeting_types import MeetingTypes
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
-from sobertrack.rules.peers.finding import Question, Wanted, question, suits
+from sobertrack.rules.peers.finding import Question, Wanted, distance, question, suits
 from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.peers import finding as view
+from sobertrack.views.peers.finding import Row
 
 Narrowed = Callable[[Source], frozenset[int] | None]
 """The weekdays that need to be read of a list; None for all."""
@@ -49,11 +51,17 @@ class Search:
         """The person's own meetings that suit; none where only some lists are asked."""
         codes = tuple(frozenset((word,)) for word in self.wanted.types)
         asked = Question(self.wanted, codes)
-        suiting = [] if self.only else [each for each in map(as_listed, self.own) if suits(each, asked)]
+        ahead = [] if self.only else [as_listed(each) for each in self.own if not each.over(self.session.today)]
+        suiting = [each for each in ahead if suits(each, asked)]
         return Found(None, suiting, {each.id: each for each in self.own})
 
-    def listed(self, mine: Found, narrowed: Narrowed | None = None, first: int = 0) -> Iterator[Found]:
-        """What suits in each list, without what is among `mine` already; `first` asks for so many alone."""
+    def listed(
+        self, mine: Found, narrowed: Narrowed | None = None, first: int = 0, *, keys_alone: bool = False
+    ) -> Iterator[Found]:
+        """What suits in each list, without what is among `mine` already; `first` asks for so many alone.
+
+        Where `keys_alone` are wanted, meetings may come without the fields that stand behind their keys.
+        """
         taken = {each.slug for each in mine.meetings}
         for name in self.names:
             source = self.feeds.source(name)
@@ -63,10 +71,12 @@ class Search:
             asked = question(self.wanted, source.types, self._meant(source))
             self._note(source, asked)
             most = first + len(followed) if first else 0
-            read = self.feeds.read(name, asked.sieve(narrowed(source) if narrowed else None, most))
+            sieve = asked.sieve(narrowed(source) if narrowed else None, most)
+            heads = self.feeds.heads(name, sieve) if keys_alone and asked.by_its_head else None
+            read = self.feeds.read(name, sieve) if heads is None else None
             found = [
                 each
-                for each in (read[1] if read else ())
+                for each in heads or (read[1] if read else ())
                 if suits(each, asked) and not (each.slug in followed and followed[each.slug].id in taken)
             ]
             yield Found(source, found, followed, read[2] if read else 0)
@@ -97,9 +107,9 @@ class Search:
 
 
 def as_listed(each: Meeting) -> ListedMeeting:
-    """A regular meeting of the person's, as lists have them."""
+    """A meeting of the person's, as lists have them; what comes once has the weekday of its day."""
     return ListedMeeting(
-        days=each.days,
+        days=each.days if each.date is None else (each.date.weekday(),),
         time=each.time,
         attendance=each.how,
         slug=each.id,
@@ -111,11 +121,22 @@ def as_listed(each: Meeting) -> ListedMeeting:
         link=each.link,
         phone=each.phone,
         notes=each.note,
+        date=each.date,
     )
 
 
 NOBODYS = Source("", "", "", TypeNames({}))
 """The source of what the person wrote down themselves."""
+
+
+def rows_of(found: Found, wanted: Wanted) -> list[Row]:
+    """What was found in one list, as a view needs it."""
+    source, near = found.source or NOBODYS, wanted.near
+    ids = {key: each.id for key, each in found.own.items()}
+    return [
+        view.row(each, source, ids.get(each.slug, ""), None if near is None else distance(each, near))
+        for each in found.meetings
+    ]
 
 
 def _named(typed: str, known: Iterable[str]) -> str:
