@@ -1,8 +1,7 @@
-"""A journal that is missing, empty, cut, or full of NULs, and no echo of it: looking ends with 3 and still shows, writing
-saves and warns.
+"""A journal that is missing, empty, cut, or full of NULs, and no echo of it: looking ends with 3 and still shows.
 
-No command may make anything smaller, and what is known to be lost stays known until `doctor --accept`. With an echo it
-is put back: test_healing.py.
+Writing saves and warns. No command may make anything smaller, and what is known to be lost stays known until
+`doctor --accept`. With an echo it is put back: test_healing.py.
 """
 
 import json

@@ -63,8 +63,7 @@ class Journal:
             with suppress(SobertrackError, OSError), locked(self.home.state, SECOND_LOOK):
                 self.__dict__.pop("digests", None)
                 found = self._lost()
-                if found and self._healed():
-                    found = self._lost()
+                found = self._lost() if found and self._healed() else found
         return found
 
     def _healed(self) -> bool:
@@ -180,12 +179,13 @@ class Journal:
         own = self._own_ids(device, known, path)
         entries, raws = self._records(drafts, changes, device, self._latest(device, own))
         data = b"".join(map(codec.line, raws))
-        to = adding.Echo(device, max(own, default="")) if marks.ours(self.home, known) else None
-        added = adding.add(self.home, path, data, to, then)
+        ours = marks.ours(self.home, known)
+        added = adding.add(self.home, path, data, adding.Echo(device, max(own, default="")) if ours else None, then)
         before, after, _ = added.written
         known[path.name] = marks.grown(known.get(path.name), before, after, len(raws), raws[-1]["id"])
         with suppress(OSError):  # it is saved: a mark that lags behind is harmless
-            marks.write_marks(self.home, known)
+            if ours:
+                marks.write_marks(self.home, known)
         if added.disk_full:
             self.notices.append(adding.DISK_FULL)
         return entries

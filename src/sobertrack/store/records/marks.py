@@ -108,7 +108,7 @@ def grown(mark: Mark | None, before: int, after: int, count: int, last: str) -> 
 def mark_tables(home: Home, names: set[str]) -> None:
     """Remember that these TOML files are there: one that vanishes is a loss then. Call it under the lock."""
     known = read_marks(home)
-    if not names <= known.keys():
+    if not names <= known.keys() and ours(home, known):
         known.update(dict.fromkeys(names - known.keys(), Mark(1)))
         with suppress(OSError):
             write_marks(home, known)
