@@ -54,13 +54,18 @@ class Computer:
 
     def write(self, which: int) -> None:
         """One of the things a person writes; what is acknowledged is remembered."""
-        number, before = which % 9 + 1, self.lines()
         words = WORDS[which % len(WORDS)]
         last = next((entry["id"] for entry in reversed(self.entries())), "c-none0") if "{last}" in words else ""
-        answer = self.run(*(word.format(n=number, last=last) for word in words))
+        answer = self.do(*(word.format(n=which % 9 + 1, last=last) for word in words))
         assert answer.code in (0, 2, 4), answer.screen  # nothing to undo yet, or gone already
+
+    def do(self, *words: str) -> Answer:
+        """Run a command that writes; the lines that it acknowledges are remembered."""
+        before = self.lines()
+        answer = self.run(*words)
         if answer.code == 0:
             self.saved |= self.lines() - before
+        return answer
 
     def entries(self) -> list[dict[str, Any]]:
         """What stands, as this computer sees it."""
@@ -90,8 +95,7 @@ class Computer:
 
     def first(self) -> None:
         """Make the notebook."""
-        assert self.run("start", "alcohol", "--since", "2026-10-12").code == 0
-        self.saved |= self.lines()
+        assert self.do("start", "alcohol", "--since", "2026-10-12").code == 0
 
     def copied_from(self, other: "Computer") -> None:
         """Get a copy of another computer's data directory."""
