@@ -12,6 +12,7 @@ from shutil import rmtree
 from sobertrack.cli import streams
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
+from sobertrack.store.files import open_private
 
 LONGEST = 64 * 1024
 GIVEN_BACK = 16 * 1024 * 1024
@@ -43,7 +44,7 @@ def edit_text(initial: str, *, session: Session, suffix: str = ".txt") -> str | 
     directory = _private_directory(session)
     try:
         file = directory / f"note{suffix}"
-        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as opened:
+        with os.fdopen(open_private(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY), "wb") as opened:
             opened.write(initial.encode("utf-8", "surrogateescape"))
         code = _wait_for([*command, str(file)])
         text = _read(file)
@@ -80,6 +81,7 @@ def _private_directory(session: Session) -> Path:
     for place in (session.home.state, *usual, Path("/tmp")):
         try:
             (place / name).mkdir(0o700)
+            (place / name).chmod(0o700)  # the umask may be anything
         except OSError:
             continue
         return place / name
