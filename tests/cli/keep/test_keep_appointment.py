@@ -103,3 +103,20 @@ def test_a_damaged_plan_does_not_stop_the_bare_screen(real, home, lee) -> None:
     answer = real(now="2026-12-01T12:00:00+00:00")
     assert answer.code == 0
     assert "plan.toml" in answer.err
+
+
+def test_the_next_one_stands_in_today(real, data) -> None:
+    real("start", "alcohol", "--since", "2026-10-12")
+    for name, day in (("Dr Lee", "2026-11-23"), ("Dr Kay", "2026-12-01")):
+        real("appointment", "add", name, "--on", day, "--at", "14:00", "--where", "the clinic")
+    assert "Next appointment: tomorrow, 14:00: Dr Lee, the clinic" in real().out
+    assert data("today")["appointment"]["id"] == "dr-lee"
+    real("appointment", "rm", "dr-lee")
+    assert "ppointment" not in real().out
+    assert data("today")["appointment"] is None
+    assert "Next appointment: Tue 1 Dec 2026 (in 9 days), 14:00: Dr Kay" in real("today", "--all").out
+    noon = "2026-12-01T12:00:00+00:00"
+    assert "Appointment: Dr Kay, 14:00 (in 2 h), the clinic" in real(now=noon).out
+    assert "Next appointment" not in real(now=noon).out
+    real("config", "set", "discreet", "on")
+    assert "Next: tomorrow, 14:00" in real(now="2026-11-30T12:00:00+00:00").out

@@ -21,7 +21,7 @@ def today(session: Session, all_: options.All = False) -> None:
     checkin = checkin_on(session, session.as_of)
     ahead = {each.counter.id: desk.last_and_next(each, session.as_of) for each in known}
     it = view.Today(session.as_of, tuple(known), ahead, checkin, desk.wording(session), known=KNOWN)
-    it = _around_now(session, it)
+    it = _around_now(session, it, far=all_)
     desk.look(session)
     if not known and not session.notebook.problems and not session.journal.digests:
         session.show(view.welcome(KNOWN), view.data(it, []))
@@ -71,8 +71,9 @@ def _rows(session: Session, line: Line) -> int:
     return len(wrap(clean(line.text), session.width, 2 * line.indent, 2)) if session.form == "terminal" else 1
 
 
-def _around_now(session: Session, it: view.Today) -> view.Today:
-    """The same with a meeting that begins soon, and somebody to call where the day is a hard one."""
+def _around_now(session: Session, it: view.Today, *, far: bool) -> view.Today:
+    """The same with a meeting that begins soon, the next appointment (`far` ahead, too), and somebody to call where the
+    day is a hard one."""
     if session.as_of != session.today:
         return it
     if it.tender or it.hard:
@@ -91,12 +92,13 @@ def _around_now(session: Session, it: view.Today) -> view.Today:
 
         it = it._replace(learn=offers_to_learn(session, it))
     if any((session.home.data / name).exists() for name in ("groups.toml", "plan.toml")):
-        from sobertrack.cli.look.now.soon import (  # 1 ms, and time zones 5: docs/decisions/0005
-            review_waits,
-            what_is_soon,
-        )
+        from sobertrack.cli.look.now import soon  # 1 ms, and time zones 5: docs/decisions/0005
 
-        it = it._replace(soon=what_is_soon(session), now=session.now, review=review_waits(session))
+        ahead = soon.appointments_ahead(session, far=far)
+        begins = soon.what_is_soon(session, ahead)
+        soonest = begins.id if begins and begins.kind == "appointment" else None
+        each = next((each for each in ahead if each.id != soonest), None)
+        it = it._replace(soon=begins, now=session.now, appointment=each, review=soon.review_waits(session))
     return it
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from sobertrack.model.days.calendar_words import say_ago, say_day
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.coping.safety import is_hard
@@ -16,6 +17,7 @@ from sobertrack.views.blocks import Line
 from sobertrack.views.days.standing import Wording, headline, milestone_ahead, milestone_today, slipped_lately, total
 
 if TYPE_CHECKING:
+    from sobertrack.model.appointments import Appointment
     from sobertrack.rules.people.keeping_touch import Touch
 
 PROGRAM = "sobertrack "
@@ -45,8 +47,8 @@ class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
     `person` is somebody to call, None where nobody is known or nobody need be named, `due` is who has not been in touch
     for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
-    make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `sign` is a quiet
-    sign, in words and as data."""
+    make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `appointment` is the
+    next one that does not begin soon; `sign` is a quiet sign, in words and as data."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -60,6 +62,7 @@ class Today(Value):
     known: frozenset[str] = frozenset()
     learn: bool = False
     review: bool = False
+    appointment: "Appointment | None" = None
     sign: tuple[str, dict[str, Any]] | None = None
 
     @property
@@ -91,6 +94,7 @@ def pieces(it: Today) -> list[Piece]:
             found.append(Piece("days", (Line(f"{line}; {kept}" if kept else line, "strong"),)))
         else:
             found.append(Piece("days", (Line(line, "strong"), *([Line(kept)] if kept else []))))
+    found.append(Piece("next", _lines(_appointment(it))))
     for each in it.standings:
         last, ahead = it.ahead[each.counter.id]
         found.append(Piece("milestone", _lines(_named(milestone_today(last, it.day), each, it.wording))))
@@ -141,6 +145,19 @@ def _soon(it: Today) -> str:
     return ", ".join(part for part in (f"{it.soon.kind.capitalize()}: {it.soon.name}, {at}", it.soon.place) if part)
 
 
+def _appointment(it: Today) -> str:
+    """The next one that does not begin so soon that it is told at another place."""
+    each = it.appointment
+    if each is None or it.now is None:
+        return ""
+    near = say_ago(each.date, it.now.date())
+    day = near if near in ("today", "tomorrow") else f"{say_day(each.date)} ({near})"
+    day += f", {each.time}" if each.time else ""
+    if it.wording.discreet:
+        return f"Next: {day}"
+    return ", ".join(part for part in (f"Next appointment: {day}: {each.name}", each.where) if part)
+
+
 def _checkin(it: Today) -> str:
     if it.checkin is None:
         return "Check-in: whenever you like" if it.tender else "Check-in: not yet today"
@@ -187,7 +204,8 @@ def _learn(it: Today) -> str:
 
 
 def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
-    """The same as JSON; null for a check-in that is not there yet, and where nothing begins soon."""
+    """The same as JSON; null for a check-in that is not there yet, and where nothing begins soon; the next
+    appointment where it is today or tomorrow, with --all any."""
     day, soon = it.checkin, it.soon
     return {
         "counters": counters,
@@ -201,4 +219,12 @@ def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
             "last_contact": it.due.last,
         },
         "soon": soon and {**soon._asdict(), "place": soon.place or None},
+        "appointment": it.appointment
+        and {
+            "id": it.appointment.id,
+            "name": it.appointment.name,
+            "day": it.appointment.date,
+            "time": it.appointment.time or None,
+            "where": it.appointment.where or None,
+        },
     }

@@ -1,18 +1,23 @@
 """What begins within the next hours, for the bare screen: a meeting, or an appointment."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sobertrack.cli.session import Session
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.rules.looking.agenda import SOON_HOURS
 from sobertrack.views.looking.today import Soon
 
+if TYPE_CHECKING:
+    from sobertrack.model.appointments import Appointment
+
 SOON = timedelta(hours=SOON_HOURS)
 
 
-def what_is_soon(session: Session) -> Soon | None:
-    """What starts first within three hours; None where nothing does."""
-    found = [each for each in (_meeting_soon(session), _appointment_soon(session)) if each is not None]
+def what_is_soon(session: Session, ahead: "list[Appointment]") -> Soon | None:
+    """What starts first within three hours, of meetings and of these appointments; None where nothing does."""
+    appointment = _appointment_soon(ahead, session) if ahead else None
+    found = [each for each in (_meeting_soon(session), appointment) if each is not None]
     return min(found, key=lambda each: each.start, default=None)
 
 
@@ -34,16 +39,24 @@ def _plan_file(session: Session) -> bytes:
         return b""
 
 
-def _appointment_soon(session: Session) -> Soon | None:
-    """The first appointment. The file is parsed only where it names the day of now, or of three hours on."""
-    days = {session.now.date(), (session.now + SOON).date()}
+def appointments_ahead(session: Session, *, far: bool) -> "list[Appointment]":
+    """The appointments of today and tomorrow, or all that lie `far` ahead, the next one first. The file is parsed only
+    where it names such a day."""
     text = _plan_file(session)
-    if b"[appointment" not in text or not any(day.isoformat().encode() in text for day in days):
-        return None
-    from sobertrack.rules.commitments.appointments import ahead, start  # on the days of an appointment
+    days = (session.now.date(), session.now.date() + timedelta(days=1))
+    if b"[appointment" not in text or not (far or any(day.isoformat().encode() in text for day in days)):
+        return []
+    from sobertrack.rules.commitments.appointments import ahead  # on the days of an appointment
     from sobertrack.store.kept.appointments import appointments
 
-    for each in ahead(appointments(session.notebook), session.now):
+    found = ahead(appointments(session.notebook), session.now)
+    return [each for each in found if far or each.date <= days[1]]
+
+
+def _appointment_soon(ahead: "list[Appointment]", session: Session) -> Soon | None:
+    from sobertrack.rules.commitments.appointments import start
+
+    for each in ahead:
         begins = start(each, session.now)
         if begins is not None:
             near = begins - session.now <= SOON
