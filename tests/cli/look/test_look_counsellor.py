@@ -84,7 +84,7 @@ def test_the_usual_report_counts_activities_promises_and_who_is_due(written, rea
     lines = real("report").out.splitlines()
     assert "sleep\t2 times, 13 h in all" in lines
     assert "sleep daily\t2 of 7; today is open" in lines
-    assert "May like to hear from you: Kim" in lines
+    assert "1 person may like to hear from you: Kim" in lines
     found = data("report")
     assert found["activities"] == [{"name": "sleep", "times": 2, "minutes": 780}]
     assert found["contacts"]["due"] == ["kim"]

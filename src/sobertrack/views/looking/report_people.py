@@ -35,7 +35,8 @@ def due(it: Around) -> list[Block]:
         f"{each.person.name} ({days(each.silence)})" if each.last and each.silence else each.person.name
         for each in it.due
     ]
-    return [Line(f"May like to hear from you: {', '.join(said)}")] if said else []
+    who = count(len(said), "person", "people")
+    return [Line(f"{who} may like to hear from you: {', '.join(said)}")] if said else []
 
 
 def promised(it: Around) -> list[Block]:
