@@ -194,3 +194,11 @@ def test_lists_of_fields() -> None:
     assert parse_fields("none") == ()
     with pytest.raises(ValueError, match="everything"):
         parse_fields("days,everything")
+
+
+def test_nothing_allowed_is_nothing_given(real, sam, shares) -> None:
+    real("supporter", "edit", "sam", "--sees", "none")
+    answer = real("share", "sam", "--yes")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--sees days" in answer.err
+    assert shares() == []

@@ -30,6 +30,7 @@ def drawing(session: Session, code: str, *, invert: bool) -> str:
     widest = max(map(len, lines))
     if streams.is_terminal(sys.stdout) and not session.choices.output and widest > session.width:
         raise Misuse(f"--qr: the code needs {widest} columns, and the window has {session.width}", "make it wider")
+    session.note("A phone that does not see it: once more with --invert.")
     if qr.is_stretched(lines):
         session.note("The code is twice as high as wide: hold the phone at a slant until it looks square.")
     return "".join(f"{line}\n" for line in lines)

@@ -64,6 +64,13 @@ def give(session: Session, person: Supporter, asked: Asked) -> None:
         )
     chosen = set(_chosen_fields(session, person))
     fields = tuple(name for name in FIELDS if name in chosen)
+    if not fields:
+        raise Misuse(
+            f"{person.name} may see nothing, so there is nothing to give",
+            f"to let them see something: sobertrack supporter edit {person.id} --sees days",
+        )
+    if "name" in fields and not session.settings.share_name:
+        session.note("No name is set to share under: sobertrack config set share_name NAME")
     ready = _made(session, person, fields, _asked_for(session, person, fields, asked))
     with_code = asked.qr and session.form != "json"
     code = drawing(session, code_of(person, ready.text), invert=asked.invert) if with_code else ""
