@@ -118,7 +118,10 @@ def _days(session: Session, on: str | None, until: str | None) -> tuple[date, da
     first = session.today if on is None else _day(session, on, "--on")
     last = None if until is None else _day(session, until, "--until")
     if last is not None and last < first:
-        raise Misuse(f"--until: {last} lies before the first day, {first}", "--until is the last day of it")
+        raise Misuse(
+            f"--until: {last} lies before the first day, {first}",
+            f"a weekday, or a date without its year, is the one just past; such as: --until {first + 7 * ONE_DAY}",
+        )
     return first, last
 
 
