@@ -7,11 +7,16 @@ from pathlib import Path
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.values import Value
 from sobertrack.store.files import locked, make_private, read_bytes, replace_whole, sync_directory
+from sobertrack.store.merging import is_empty
 from sobertrack.store.paths import POINTER, Home
+from sobertrack.store.tables.changes import FILES
 
 
 class Moved(Value):
-    """What a move did: how many files it copied, where they are now, and where the first copy was left (if any)."""
+    """What a move did: how many files it copied, where they are now, and where the first copy was left (if any).
+
+    Where a notebook was there already, and none here, nothing was copied: it is used from now on.
+    """
 
     files: int
     target: Path
@@ -25,6 +30,10 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
     first copy gets another name, so that it is never taken for the notebook again. `usual` is the place that needs
     no pointer.
     """
+    if is_empty(home) and holds_notebook(target) and home.data.resolve() != target.resolve():
+        with locked(home.state):
+            _point(home.state / POINTER, target, usual)
+        return Moved(0, target, None)
     refuse_place(home, target)
     with locked(home.state):
         files = _files(home.data)
@@ -40,6 +49,11 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
         return Moved(len(files), target, _set_aside(home.data))
 
 
+def holds_notebook(place: Path) -> bool:
+    """Whether a directory looks like the data directory of a notebook."""
+    return any((place / "journal").glob("*.jsonl")) or any((place / name).is_file() for name in FILES.values())
+
+
 def refuse_place(home: Home, target: Path) -> None:
     """Misuse where a data directory cannot go."""
     if str(target) != str(target).strip() or not str(target).isprintable():
@@ -52,10 +66,8 @@ def refuse_place(home: Home, target: Path) -> None:
     if there in (home.state.resolve(), home.cache.resolve()):
         raise Misuse(f"{target} is where this computer keeps what is never moved", "choose another place")
     if target.is_dir() and any(target.iterdir()):
-        raise Misuse(
-            f"{target} is not empty",
-            f"choose a new place; to use a notebook that is there already: SOBERTRACK_DATA={target}",
-        )
+        other = f"; to bring the notebook there and this one together: sobertrack import sobertrack {target}"
+        raise Misuse(f"{target} is not empty", f"choose a new place{other if holds_notebook(target) else ''}")
     if os.path.lexists(target) and not target.is_dir():
         raise Misuse(f"{target} is not a directory", "choose a new place")
 

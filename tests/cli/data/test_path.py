@@ -47,6 +47,24 @@ def test_a_move_and_everything_after_it(real, home: Path, tmp_path: Path) -> Non
     assert real("streak").code == 0
 
 
+def test_a_notebook_that_is_there_already(real, home: Path, tmp_path: Path) -> None:
+    """The second computer of a synced folder: nothing here, a notebook there."""
+    real("checkin", "4")
+    real("path", "--move", str(tmp_path / "synced"))
+    second = {"SOBERTRACK_HOME": str(tmp_path / "second")}
+    answer = real("path", "--move", str(tmp_path / "synced"), env=second)
+    assert answer.code == 0
+    assert "a notebook is there already" in answer.out
+    assert real("checkin", "5", env=second).code == 0
+    assert len(list((tmp_path / "synced" / "journal").iterdir())) == 2
+    assert len(data(real("log", "--json"))["entries"]) == 2
+    third = {"SOBERTRACK_HOME": str(tmp_path / "third")}
+    assert real("checkin", "3", env=third).code == 0
+    refused = real("path", "--move", str(tmp_path / "synced"), env=third)
+    assert refused.code == 2
+    assert "sobertrack import sobertrack" in refused.err
+
+
 def test_what_is_refused(real, home: Path, tmp_path: Path) -> None:
     real("checkin", "4")
     (tmp_path / "full").mkdir()

@@ -25,7 +25,8 @@ def path(
 
     data is yours: copy it, back it up, sync it. state belongs to this computer and must not be synced. cache can be
     deleted at any time. With --move the data directory goes to a new place, such as a synced folder: it is copied,
-    compared, and only then used, and the first copy is kept.
+    compared, and only then used, and the first copy is kept. As long as nothing is written here yet, the place may
+    also hold a notebook already: that of your other computer.
     """
     if move is not None:
         _move(session, move)

@@ -42,6 +42,8 @@ def file_data(file: File) -> dict[str, Any]:
 
 def moved(target: Path, files: int, kept: Path | None) -> list[Block]:
     """What is said after a move."""
+    if not files:
+        return [Line(f"Your data is kept in {target} from now on: a notebook is there already.")]
     blocks: list[Block] = [
         Line(f"Moved: your data is kept in {target} now ({count(files, 'file')} copied and compared).")
     ]
