@@ -120,3 +120,10 @@ def test_a_table_that_is_no_plan_is_not_written_over(refused, home) -> None:
     (home / "data" / "plan.toml").write_text('[aftercare]\nmade = "2026-11-22"\nmeetings = "one"\n')
     assert "meetings is not a list of texts" in refused(3, "plan", "aftercare")
     assert "mend the file by hand" in refused(3, "plan", "aftercare", "--call", "Sam")
+
+
+def test_a_page_on_paper_has_numbers_even_where_no_country_is_known(real) -> None:
+    real("plan", "aftercare", "--call", "Sam")
+    out = real("plan", "print", env={"TZ": "UTC", "LANG": "C"}).out
+    assert "In danger\t911 Americas, 112 Europe and most mobiles, 999 UK, 000 Australia" in out
+    assert "In danger\t999" in real("plan", "print").out

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sobertrack.model.help_lines import EVERYWHERE
 from sobertrack.model.plans import Plan
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -120,8 +121,10 @@ def card(it: Card) -> list[Block]:
 
 
 def numbers(it: Card) -> list[Block]:
-    """The numbers that stand on every card."""
-    rows = tuple(row for row in (("In danger", it.emergency), ("To talk", it.line)) if row[1])
+    """The numbers that stand on every card; those of many countries, where this one is not known."""
+    known = any(map(str.isdigit, it.emergency))
+    danger = it.emergency if known else EVERYWHERE.replace(" \u00b7 ", ", ")
+    rows = tuple(row for row in (("In danger", danger), ("To talk", it.line)) if row[1])
     return [Heading("Numbers"), Facts(rows)]
 
 
