@@ -5,13 +5,14 @@ year of its `at`: every file has one writer. Doing it again, or in another order
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from sobertrack.store.codec import Raw
-from sobertrack.store.files import Staged, append_durably, cut_back, locked
+from sobertrack.store.files import Appended, Staged, append_durably, cut_back, locked
 from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home
 from sobertrack.store.records import ids, marks
@@ -52,10 +53,19 @@ class Merged(NamedTuple):
 def merge(journal: Journal, lines: Iterable[bytes], name: str = "") -> Merged:
     """Add what is missing here; durable when this returns. All of it or, on an error, nothing."""
     with locked(journal.home.state):
-        merged = preview(journal, lines, name)
-        if merged.added:
-            journal.refuse_newer()
-            _append(journal, merged.added)
+        return merge_locked(journal, lines, name)
+
+
+def merge_locked(
+    journal: Journal, lines: Iterable[bytes], name: str = "", then: Callable[[], None] | None = None
+) -> Merged:
+    """The same for a caller that holds the lock. Where `then` fails, nothing is added."""
+    merged = preview(journal, lines, name)
+    if merged.added:
+        journal.refuse_newer()
+        _append(journal, merged.added, then)
+    elif then is not None:
+        then()
     return merged
 
 
@@ -95,20 +105,30 @@ def is_empty(home: Home) -> bool:
 
 
 def take_whole(home: Home, files: Mapping[str, bytes]) -> None:
-    """Put whole files into an empty notebook, by their paths in the data directory, which the caller has checked.
+    """Put whole new files into a notebook, by their paths in the data directory, which the caller has checked.
 
-    Call it under the lock. All of them are on the disk before the first takes its place.
+    Call it under the lock. All of them are on the disk before the first takes its place; on an error none stays.
     """
     staged: list[Staged] = []
+    put: list[Path] = []
     try:
         for name, data in files.items():
             staged.append(Staged(home.data / name, data))
         for each in staged:
+            put.append(each.target)
             each.put()
     except BaseException:
         for each in staged:
             each.drop()
+        take_away(put)
         raise
+
+
+def take_away(files: Iterable[Path]) -> None:
+    """Undo the putting of whole new files."""
+    for path in files:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def incoming(lines: Iterable[bytes], name: str = "") -> tuple[list[Incoming], list[Problem]]:
@@ -165,7 +185,7 @@ def _place(raw: Raw) -> tuple[str, str, str]:
     return key[:10], str(raw.get("dev", "")), key
 
 
-def _append(journal: Journal, added: Sequence[Incoming]) -> None:
+def _append(journal: Journal, added: Sequence[Incoming], then: Callable[[], None] | None) -> None:
     """Write the records down, file by file; on an error every file is cut back to what it was."""
     device = ensure_device(journal.home)
     by_file: dict[Path, list[Incoming]] = {}
@@ -173,20 +193,39 @@ def _append(journal: Journal, added: Sequence[Incoming]) -> None:
         year = _year(each.raw, journal.now.year)
         by_file.setdefault(journal.home.journal / f"{year:04d}-{device}.jsonl", []).append(each)
     known = marks.read_marks(journal.home)
+    grown: dict[str, marks.Mark] = {}
     done = []
     try:
         for path, records in by_file.items():
-            written = append_durably(path, b"".join(each.text + b"\n" for each in records))
+            written = _added(path, b"".join(each.text + b"\n" for each in records))
             done.append((path, written))
             last = max((_key(each.raw) for each in records if ids.is_ulid(_key(each.raw))), default="")
-            known[path.name] = _mark(known.get(path.name), path, written.before, written.after, len(records), last)
+            grown[path.name] = _mark(known.get(path.name), path, written.before, written.after, len(records), last)
+        if then is not None:
+            then()
     except BaseException:
         for path, written in done:
             with suppress(OSError):
                 cut_back(path, written)
         raise
     with suppress(OSError):  # it is saved: a mark that lags behind is harmless
+        known = marks.read_marks(journal.home)  # `then` may have written to the same file
+        for name, mark in grown.items():
+            if name not in known or known[name].size <= mark.size:
+                known[name] = mark
         marks.write_marks(journal.home, known)
+
+
+def _added(path: Path, data: bytes) -> Appended:
+    """Lines into a file. A new one comes whole: an empty one that a kill leaves would look like a loss."""
+    if os.path.lexists(path):
+        return append_durably(path, data)
+    try:
+        Staged(path, data).put()
+    except BaseException:
+        take_away([path])
+        raise
+    return Appended(0, len(data), True)
 
 
 def _mark(mark: marks.Mark | None, path: Path, before: int, after: int, count: int, last: str) -> marks.Mark:

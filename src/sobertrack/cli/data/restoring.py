@@ -34,7 +34,7 @@ def restore(
     found = restoring.plan(session.journal, backup)
     things = taking.as_differences(found.changes)
     coming = _coming(backup, found)
-    if coming.wrong:
+    if found.problems:
         session.exit_code = 3
     if dry_run:
         session.show(view.preview(coming, things), view.coming_data(coming, things, (), dry_run=True))
@@ -47,7 +47,7 @@ def restore(
     if not (found.changing or changes):
         session.show(view.nothing(coming, things), view.coming_data(coming, things, (), dry_run=False))
         return
-    restoring.restore(session.journal, backup, found, changes)
+    restoring.restore(session.journal, backup, changes)
     session.saved_something = True
     session.reread()
     desk.after_saving(session)
@@ -82,5 +82,5 @@ def _coming(backup: Opened, found: Plan) -> view.Coming:
         tuple(str(each.raw.get("id", ""))[:26] for each in merged.differing),
         merged.purged,
         found.whole,
-        wrong(found.problems),
+        wrong((*found.problems, *found.unread)),
     )

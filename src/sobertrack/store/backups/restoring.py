@@ -1,6 +1,6 @@
 """A backup is given back: what is missing here is added by its id, and nothing here is replaced without being asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sobertrack.errors import Misuse
 from sobertrack.model.values import Value
@@ -10,12 +10,14 @@ from sobertrack.store.backups.reading import Opened
 from sobertrack.store.files import locked
 from sobertrack.store.journal import Journal
 from sobertrack.store.merging import Merged
-from sobertrack.store.notebook import keep
 from sobertrack.store.records import marks
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.tables.changes import TableChange
-from sobertrack.store.tables.differences import differences, put_whole, readable
+from sobertrack.store.tables.differences import differences, readable
+from sobertrack.store.tables.keeping import keep_locked
 from sobertrack.store.tables.toml import TomlFile
+
+AWAY = "it stays as it is: to take it from the backup, move it away and give the same command again"
 
 
 class Plan(Value):
@@ -23,7 +25,8 @@ class Plan(Value):
 
     `empty` says that the notebook is: then it takes the files in `whole`, with their names. Else `merged` is what
     becomes of the journal, `whole` are the TOML files and meeting lists that are not here yet, and `changes` the kept
-    things that differ, each as the change that would take it. `problems` are what cannot be given back.
+    things that differ, each as the change that would take it. `problems` are what cannot be given back, `unread` what
+    cannot be read here.
     """
 
     empty: bool
@@ -31,6 +34,7 @@ class Plan(Value):
     whole: tuple[str, ...]
     changes: tuple[TableChange, ...]
     problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...] = ()
 
     @property
     def changing(self) -> bool:
@@ -54,34 +58,37 @@ def plan(journal: Journal, backup: Opened) -> Plan:
     changes, unread = differences(home, here)
     whole = [file.path.name for file in files if file not in here]
     whole += [name for name in backup.lists if name not in backup.spoilt and not (home.data / name).exists()]
-    return Plan(False, merged, tuple(whole), tuple(changes), (*problems, *unread))
+    stays = tuple(each._replace(message=f"{each.message}; {AWAY}") for each in unread)
+    return Plan(False, merged, tuple(whole), tuple(changes), tuple(problems), stays)
 
 
-def restore(journal: Journal, backup: Opened, found: Plan, taken: Sequence[TableChange]) -> None:
-    """Do what was planned, and take these changes; durable when this returns.
+def restore(journal: Journal, backup: Opened, taken: Sequence[TableChange] = ()) -> None:
+    """Do what `plan` says, and take these changes; durable when this returns. All of it or, on an error, nothing.
 
-    A backup of what is here is made before anything is touched. Every step that is done stays, and doing all of it
-    again adds only what is still missing.
+    A backup of what is here is made before anything is touched.
     """
     home = journal.home
-    if found.empty:
-        with locked(home.state):
-            if merging.is_empty(home):
-                journal.refuse_newer()
-                merging.take_whole(home, {name: backup.files[name] for name in found.whole})
-                marks.mark_tables(home, {name for name in found.whole if name.endswith(".toml")})
-                return
-        found = plan(journal, backup)
-    journal.refuse_newer()
-    making.keep(home, journal.now, "before a restore")
-    files, _ = readable(backup.tables, home)
-    merging.merge(journal, _lines(backup), backup.file)
-    put_whole(journal, [file for file in files if file.path.name in found.whole])
     with locked(home.state):
-        lists = [name for name in found.whole if name in backup.lists and not (home.data / name).exists()]
-        merging.take_whole(home, {name: backup.files[name] for name in lists})
-    if taken:
-        keep(Journal(home, journal.now), taken)
+        journal.refuse_newer()
+        found = plan(journal, backup)
+        whole = {name: backup.files[name] for name in found.whole}
+        if found.empty:
+            merging.take_whole(home, whole)
+        else:
+            making.keep_locked(home, journal.now, "before a restore")
+            merging.merge_locked(journal, _lines(backup), backup.file, lambda: _take(journal, whole, taken))
+        marks.mark_tables(home, {name for name in found.whole if name.endswith(".toml")})
+
+
+def _take(journal: Journal, whole: Mapping[str, bytes], taken: Sequence[TableChange]) -> None:
+    """Whole files, and changes of tables: both or neither."""
+    merging.take_whole(journal.home, whole)
+    try:
+        if taken:
+            keep_locked(Journal(journal.home, journal.now), taken)
+    except BaseException:
+        merging.take_away(journal.home.data / name for name in whole)
+        raise
 
 
 def _lines(backup: Opened) -> list[bytes]:

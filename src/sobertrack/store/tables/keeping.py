@@ -20,19 +20,30 @@ from sobertrack.store.tables.toml import SIZE_LIMIT, TomlFile, parsed, read_toml
 def keep(
     journal: Journal, changes: Sequence[TableChange], drafts: Sequence[Draft], raws: Sequence[Raw]
 ) -> list[Entry[Any]]:
-    """Write what `notebook.keep` says.
+    """Write what `notebook.keep` says."""
+    with given_back(in_short(_with_kept(journal, changes, drafts), raws)), locked(journal.home.state):
+        return keep_locked(journal, changes, drafts, raws)
+
+
+def keep_locked(
+    journal: Journal, changes: Sequence[TableChange], drafts: Sequence[Draft] = (), raws: Sequence[Raw] = ()
+) -> list[Entry[Any]]:
+    """The same for a caller that holds the lock.
 
     The new files lie complete beside the old ones before the journal tells of them, and are put in their place after
     that: a disk that is full is noticed while nothing is changed yet.
     """
+    journal.refuse_newer()
+    return install_locked(journal, _changed(journal.home, changes), _with_kept(journal, changes, drafts), raws)
+
+
+def _with_kept(journal: Journal, changes: Sequence[TableChange], drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts, and the records that tell of changes."""
     kept = [
         Draft(journal.now.date(), Kept(FILES[change.noun], name_of(change), change.before, change.after))
         for change in changes
     ]
-    everything = [*drafts, *kept]
-    with given_back(in_short(everything, raws)), locked(journal.home.state):
-        journal.refuse_newer()
-        return install_locked(journal, _changed(journal.home, changes), everything, raws)
+    return [*drafts, *kept]
 
 
 def install_locked(
