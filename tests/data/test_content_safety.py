@@ -15,11 +15,11 @@ WANTED = {
     "not-encrypted", "beside-care", "lines-checked", "lines-old", "not-connected", "group-medicine", "trend",
 }  # fmt: skip
 PAGES = sorted([*(DATA / "help").glob("*.md"), *(DATA / "guide").glob("*.md")])
-TOPICS = {"start", "dates", "meetings", "privacy", "accessibility", "exit-codes", "move"}
+TOPICS = {"start", "dates", "meetings", "privacy", "accessibility", "exit-codes", "move", "sync"}
 KNOWN_COMMANDS = {
     "checkin", "slip", "restart", "attend", "today", "streak", "milestones", "calendar", "log", "report", "due",
     "sos", "cope", "urge", "letter", "start", "counter", "strategy", "meeting", "supporter", "plan", "show",
-    "edit", "rm", "undo", "doctor", "path", "config", "completion", "demo", "guide", "group", "help",
+    "edit", "rm", "undo", "doctor", "path", "backup", "export", "import", "config", "completion", "demo", "guide", "group", "help",
 }  # fmt: skip
 
 

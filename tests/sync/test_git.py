@@ -1,6 +1,7 @@
 """A private git repository between computers: merge, rebase, stash, other ends of lines, a clone that writes."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -87,6 +88,7 @@ class Git(RuleBasedStateMachine):
     @initialize(attributes=st.sampled_from(list(ATTRIBUTES)), windows=st.booleans(), cloned=st.booleans())
     def start(self, attributes: str, windows: bool, cloned: bool) -> None:
         self.root = Path(tempfile.mkdtemp())
+        Computer.clock = 0
         one, two = GitComputer(self.root, "one", False), GitComputer(self.root, "two", windows)
         self.computers = (one, two)
         one.first()
@@ -190,3 +192,38 @@ def test_marks_of_git_in_a_journal_are_set_aside(pair: tuple[GitComputer, GitCom
     assert one.findings().count("merge_mark") == 3
     assert one.run("doctor", "--repair", "--yes").code == 0
     assert one.run("streak").err == ""
+
+
+def test_the_recipe_of_the_docs(tmp_path: Path) -> None:
+    """The blocks of docs/sync.md as they stand there: for the first computer, for the second, and for every day."""
+    page = (Path(__file__).parents[2] / "docs" / "sync.md").read_text("utf-8")
+    first, second, often = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert all(f"'{line}'" in first for line in RIGHT.splitlines())
+    computers = []
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(tmp_path / "hub.git")], check=True)
+    for name, recipe in (("one", first), ("two", second)):
+        computer = Computer(tmp_path, name)
+        computer.data = computer.home / "carried"
+        computer.journal = computer.data / "journal"
+        given = {"DIR": str(computer.data), "REMOTE": str(tmp_path / "hub.git"), "GIT_CONFIG_NOSYSTEM": "1"}
+        who = {f"GIT_{role}_{field}": name for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")}
+        computer.environ |= given | who
+        computer.home.mkdir()
+        if name == "one":
+            computer.run("start", "alcohol", "--since", "2026-10-12")
+        shell(computer, recipe)
+        assert computer.findings() == []
+        computer.do("checkin", "4")
+        computers.append(computer)
+    for computer in (*computers, *computers):
+        shell(computer, often)
+    one, two = computers
+    assert one.lines() == two.lines()
+    assert one.sees() == two.sees()
+    assert one.findings() == two.findings() == []
+
+
+def shell(computer: Computer, recipe: str) -> None:
+    """Run a recipe, which stops at the first thing that goes wrong."""
+    done = subprocess.run(["sh", "-ec", recipe], env=computer.environ, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr

@@ -20,6 +20,7 @@ class Syncing(RuleBasedStateMachine):
     @initialize(number=st.integers(2, 3))
     def start(self, number: int) -> None:
         self.root = Path(tempfile.mkdtemp())
+        Computer.clock = 0
         self.computers = [Computer(self.root, name) for name in ("one", "two", "three")[:number]]
         self.computers[0].first()
         for other in self.computers[1:]:

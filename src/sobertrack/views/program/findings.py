@@ -37,7 +37,7 @@ KNOWN = {
         REPAIR,
     ),
     "merge_mark": Known(
-        "git left marks in the journal", f"How to keep it from leaving any stands in docs/sync.md. {ASIDE}", REPAIR
+        "git left marks in the journal", f"How to keep it from leaving any: sobertrack help sync. {ASIDE}", REPAIR
     ),
     "set_aside": Known("lines that were set aside", "Nothing to do. Copies are in the folder set-aside of the state."),
     "known_nul": Known("NUL bytes that were accepted", "Nothing to do."),
@@ -52,7 +52,7 @@ KNOWN = {
         REPAIR,
     ),
     "line_ends": Known(
-        "lines end as on Windows", "They are read all the same. With git, what prevents it stands in docs/sync.md"
+        "lines end as on Windows", "They are read all the same. What prevents it with git: sobertrack help sync"
     ),
     "bad_record": Known(
         "a record cannot be what it says",
