@@ -34,7 +34,7 @@ def test_the_bare_screen_names_one(quiet, real, data) -> None:
     out = real().out
     assert f"{HALT}. Something small may help: sobertrack cope --for lonely" in out
     assert SILENCE not in out
-    assert data()["sign"] == {"sign": "halt", "now": 3, "usual": 3, "trigger": "lonely"}
+    assert data()["sign"] == {"sign": "halt", "now": 3, "usual": None, "trigger": "lonely"}
 
 
 def test_a_person_who_is_due_stands_there_instead(quiet, real) -> None:

@@ -36,11 +36,12 @@ MEETING_DAYS, USUAL_MEETINGS = 14, 1.0
 
 
 class Sign(Value):
-    """One sign with the numbers behind it: how it is now, and how it usually is. `trigger` is what it may come from."""
+    """One sign with the numbers behind it: how it is now, and how it usually is (None where nothing is compared).
+    `trigger` is what it may come from."""
 
     kind: Kind
     now: float
-    usual: float
+    usual: float | None
     trigger: str = ""
 
 
@@ -99,7 +100,7 @@ def _halt(entries: Sequence[Entry[Any]], today: date) -> Sign | None:
     if number < HALT_DAYS:
         return None
     commonest = max(HALT, key=names.count)
-    return Sign("halt", number, HALT_DAYS, commonest)
+    return Sign("halt", number, None, commonest)
 
 
 def _meetings(entries: Sequence[Entry[Any]], today: date) -> Sign | None:

@@ -30,8 +30,8 @@ def numbers(sign: Sign) -> str:
     return f"No meeting written down for {days(int(sign.now))}; usually {sign.usual} a week"
 
 
-def _every(gap: float) -> str:
-    return "day" if gap <= 1 else f"{gap:g} days"
+def _every(gap: float | None) -> str:
+    return f"{gap:g} days" if gap and gap > 1 else "day"
 
 
 def turn_to(sign: Sign, person: Supporter | None) -> str:
