@@ -14,7 +14,7 @@ from sobertrack.store.notebook import FILES, Notebook, TableChange, change_of, k
 from sobertrack.store.records.ids import SHORT
 from sobertrack.store.records.lines import parse
 from sobertrack.store.records.listing import journal_files, read_file
-from sobertrack.store.records.overlay import LAID_OVER, current, removed_ids, unique
+from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, PURGED, current, purged_ids, removed_ids, unique
 from sobertrack.store.tables.toml import refuse_damaged
 
 
@@ -41,11 +41,12 @@ class Command(Value):
 
 
 def all_records(journal: Journal) -> list[Raw]:
-    """Every record of every device as it was written: hidden ones, edits and removals too."""
+    """Every record of every device as it was written: hidden ones, edits and removals too. What was purged is gone."""
     everything: list[Raw] = []
     for path in journal_files(journal.home):
         everything += parse(read_file(path)[0], str(path)).records
-    return unique(everything)
+    gone = purged_ids(everything)
+    return unique([raw for raw in everything if raw.get("id") not in gone] if gone else everything)
 
 
 def edits_of(records: list[Raw], entry: Entry[Any]) -> int:
@@ -134,7 +135,15 @@ def find_command(journal: Journal, wanted: str | None, records: list[Raw] | None
     if found:
         names = ", ".join(short_of(journal, one) for one in found[:9])
         raise Ambiguous(f'"{wanted[:40]}" fits more than one command: {names}', "type a longer id")
+    refuse_purged(records or all_records(journal), wanted)
     raise NotFound(f'no command of this computer has the id "{wanted[:40]}"', "the last ones: sobertrack undo --list")
+
+
+def refuse_purged(records: Iterable[Raw], wanted: str) -> None:
+    """NotFound, with the reason, where an id is that of something that was erased for good."""
+    tail = wanted.strip().rpartition("-")[2].upper()
+    if len(tail) >= SHORT and any(ulid.endswith(tail) for ulid in purged_ids(records)):
+        raise NotFound(f'"{wanted[:40]}" was erased for good', "nothing brings it back: that is what purge is for")
 
 
 def _has_id(raw: Raw, letter: str, tail: str) -> bool:
@@ -151,6 +160,11 @@ def take_back(journal: Journal, command: Command) -> list[TableChange]:
     """Undo a command, all its lines, by adding new ones; returns the tables it put back. It can itself be undone."""
     if command.undone:
         _refuse_twice(journal, command)
+    if any(raw.get("type") == PURGED for raw in command.records):
+        raise Misuse(
+            "what was purged is erased for good: no undo brings it back",
+            "to take back what you did before it: sobertrack undo --list",
+        )
     changes: list[TableChange] = []
     raws: list[Raw] = []
     for raw in reversed(command.records):
@@ -220,7 +234,7 @@ def _shown(table: Raw | None) -> str:
 
 def decoded(raw: Raw) -> Entry[Any] | None:
     """The entry of a record; None for edits, removals and what cannot be read."""
-    if raw.get("type") in LAID_OVER:
+    if raw.get("type") in ABOUT_OTHERS:
         return None
     try:
         entry = codec.decode(raw)

@@ -20,7 +20,7 @@ from sobertrack.store.records.device import ensure_device, read_device
 from sobertrack.store.records.formats import newer_notebook, refuse_newer_tables
 from sobertrack.store.records.lines import Problem, parse, parse_some
 from sobertrack.store.records.listing import listing, read_end, read_file, year_of
-from sobertrack.store.records.overlay import LAID_OVER
+from sobertrack.store.records.overlay import ABOUT_OTHERS, concerned_ids
 from sobertrack.store.records.reading import Reading, entries_of
 from sobertrack.store.records.short_ids import ShortIds
 from sobertrack.store.records.unsaved import given_back
@@ -121,7 +121,7 @@ class Journal:
         if since is not None and skipped:
             # a clock that was wrong may have left an edit or a removal in a file of an earlier year
             earlier = [each for each in self.digests if each.name in skipped]
-            records += [raw for each in earlier for raw in each.records if raw.get("type") in LAID_OVER]
+            records += [raw for each in earlier for raw in each.records if raw.get("type") in ABOUT_OTHERS]
             if self._moved_here(records, since, skipped):
                 return self.read(kinds)
         reading = entries_of(records, kinds, self.home)
@@ -132,7 +132,7 @@ class Journal:
         files = [whole(self.home, path, self.now.year) for path in listing(self.home).files]
         plain = [entry for each in files for entry in each.entries]
         others = [raw for each in files for raw in each.others]
-        touched = {str(raw.get("of")) for raw in others if raw.get("type") in LAID_OVER}
+        touched = concerned_ids(others)
         ids_there = [entry.id for entry in plain] + [str(raw.get("id")) for raw in others]
         if len(set(ids_there)) < len(ids_there):  # a copy of a file, which need not say the same
             touched |= {ulid for ulid, number in Counter(ids_there).items() if number > 1}
@@ -153,7 +153,7 @@ class Journal:
     def checkin_days(self) -> set[date]:
         """The days that hold a check-in, of all years."""
         found = digest.checkin_days(self.home, self.now.year)
-        changed = [str(raw.get("of"))[-digest.TAIL :] for each in self.digests for raw in each.records if "of" in raw]
+        changed = [ulid[-digest.TAIL :] for each in self.digests for ulid in concerned_ids(each.records)]
         if any(tail in each.tails for tail in changed for each in found):
             return {entry.day for entry in self.read(("checkin",)).entries}
         return codec.days_of(set(" ".join([each.days for each in found]).split()))

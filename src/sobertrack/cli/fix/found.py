@@ -10,7 +10,7 @@ from sobertrack.errors import Ambiguous, NotFound
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.store.codec import Raw
-from sobertrack.store.history import all_records, commands, entries_of, find_command, short_of
+from sobertrack.store.history import all_records, commands, entries_of, find_command, refuse_purged, short_of
 from sobertrack.views.program.mending import Reader
 
 CHANGES = "to see and take back changes of kept things: sobertrack undo --list"
@@ -36,6 +36,7 @@ def entry_named(session: Session, text: str, records: list[Raw] | None = None) -
     except Ambiguous:
         raise
     except NotFound as missing:
+        refuse_purged(records, text)
         raise _instead(session, text, missing, found) from None
 
 

@@ -9,7 +9,7 @@ from sobertrack.store import codec
 from sobertrack.store.checks.placed import Placed
 from sobertrack.store.codec import Raw
 from sobertrack.store.records.lines import Problem, newer
-from sobertrack.store.records.overlay import LAID_OVER, current, unique
+from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, current, unique
 
 
 def check(placed: list[Placed]) -> list[Problem]:
@@ -64,7 +64,7 @@ def _about_nothing(placed: list[Placed]) -> Iterator[Problem]:
 
 
 def _unknown(placed: list[Placed]) -> Iterator[Problem]:
-    known = {*KINDS, *LAID_OVER}
+    known = {*KINDS, *ABOUT_OTHERS}
     kinds = Counter(str(each.raw.get("type")) for each in placed if not newer(each.raw))
     for kind, number in sorted(kinds.items()):
         if kind not in known:

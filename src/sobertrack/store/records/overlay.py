@@ -8,7 +8,12 @@ from typing import Any
 from sobertrack.store.codec import Raw
 
 LAID_OVER = ("edit", "delete", "undo")
-"""The kinds of record that say something about other records and are no entries themselves."""
+"""The kinds of record that say something about another record and are no entries themselves."""
+
+PURGED = "purged"
+"""The kind that an erasure leaves: it names what is gone for good, and hides it wherever it still lies."""
+
+ABOUT_OTHERS = (*LAID_OVER, PURGED)
 
 
 def order(raw: Raw) -> tuple[str, str, str]:
@@ -93,12 +98,24 @@ def removed_ids(records: Iterable[Raw]) -> set[str]:
     return gone
 
 
+def purged_ids(records: Iterable[Raw]) -> set[str]:
+    """The ids of what was erased for good. Nothing takes that back."""
+    lists = [raw.get("of") for raw in records if raw.get("type") == PURGED]
+    return {each for of in lists if isinstance(of, list) for each in of if type(each) is str}
+
+
+def concerned_ids(records: Iterable[Raw]) -> set[str]:
+    """The ids of all records that others say something about."""
+    laid = [raw for raw in records if raw.get("type") in ABOUT_OTHERS]
+    return {str(raw.get("of")) for raw in laid if raw["type"] != PURGED} | purged_ids(laid)
+
+
 def current(records: list[Raw]) -> list[Raw]:
     """What stands today: removed records left out, edits applied in order, edits and removals themselves gone."""
-    laid = [raw for raw in records if raw.get("type") in LAID_OVER]
+    laid = [raw for raw in records if raw.get("type") in ABOUT_OTHERS]
     if not laid:
         return records
-    gone = removed_ids(laid)
+    gone = removed_ids(laid) | purged_ids(laid)
     edits: dict[str, list[Raw]] = {}
     for raw in laid:
         if raw["type"] == "edit" and str(raw.get("id")) not in gone and isinstance(raw.get("set"), dict):
@@ -106,7 +123,7 @@ def current(records: list[Raw]) -> list[Raw]:
     standing = []
     for raw in records:
         ulid = str(raw.get("id", ""))
-        if raw.get("type") in LAID_OVER or ulid in gone:
+        if raw.get("type") in ABOUT_OTHERS or ulid in gone:
             continue
         standing.append(_edited(raw, edits[ulid]) if ulid in edits else raw)
     return standing

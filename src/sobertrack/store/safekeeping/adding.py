@@ -7,7 +7,9 @@ from typing import NamedTuple
 from sobertrack.store.files import Appended, append_durably, cut_back
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
-from sobertrack.store.safekeeping import echo, reserve
+from sobertrack.store.safekeeping import echo
+
+RESERVE = "reserve"
 
 DISK_FULL = Problem(
     "disk_full",
@@ -40,6 +42,8 @@ def add(home: Home, path: Path, data: bytes, to: Echo | None, then: Callable[[],
     released: list[bool] = []
 
     def make_room() -> bool:
+        from sobertrack.store.safekeeping import reserve  # once in the life of a disk
+
         released.append(reserve.release(home))
         return released[-1]
 
@@ -50,7 +54,9 @@ def add(home: Home, path: Path, data: bytes, to: Echo | None, then: Callable[[],
     except BaseException:
         echo.cut_back(home, echoed)
         raise
-    if not released and not reserve.place(home).exists():
+    if not released and not written.new and not (home.state / RESERVE).exists():
+        from sobertrack.store.safekeeping import reserve  # the second time that something is written, and never again
+
         reserve.make(home)
     return Added(written, bool(released))
 

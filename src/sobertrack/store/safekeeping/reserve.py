@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sobertrack.store.paths import Home
 from sobertrack.store.private import open_private
+from sobertrack.store.safekeeping.adding import RESERVE
 
 SIZE = 64 * 1024
 _PLENTY = 8 * SIZE
@@ -18,7 +19,7 @@ _PLENTY = 8 * SIZE
 
 def place(home: Home) -> Path:
     """Where it lies."""
-    return home.state / "reserve"
+    return home.state / RESERVE
 
 
 def make(home: Home) -> None:
