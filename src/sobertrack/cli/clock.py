@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from sobertrack.errors import Misuse
 
@@ -20,7 +20,10 @@ def now(environ: Mapping[str, str]) -> datetime:
     said = environ.get(VARIABLE)
     if said:
         return _read(said.strip())
-    return datetime.now().astimezone().replace(microsecond=0)
+    try:
+        return datetime.now().astimezone().replace(microsecond=0)
+    except ValueError:  # a TZ that lies more than a day away
+        return datetime.now(UTC).replace(microsecond=0)
 
 
 def has_offset(environ: Mapping[str, str]) -> bool:
@@ -56,7 +59,10 @@ def at_midnight(day: date) -> datetime:
 
 
 def _offset_today() -> timezone:
-    return timezone(datetime.now().astimezone().utcoffset() or timedelta(0))
+    try:
+        return timezone(datetime.now().astimezone().utcoffset() or timedelta(0))
+    except ValueError:
+        return UTC
 
 
 def _refusal(said: str, why: str) -> Misuse:

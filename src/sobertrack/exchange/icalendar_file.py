@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDatetime, vDuration, vRecur
 
+from sobertrack.errors import SobertrackError
 from sobertrack.exchange.clock_changes import WEEKDAYS, Onset, onsets
 from sobertrack.model.peers.calendar_events import DayEvent, MeetingEvent
 
@@ -15,6 +16,16 @@ PRODUCT = "-//sobertrack//sobertrack//EN"
 
 def calendar_file(name: str, events: Iterable[MeetingEvent | DayEvent], now: datetime) -> bytes:
     """A calendar of this name; `now` is the moment at which it is made."""
+    try:
+        return _calendar_file(name, events, now)
+    except ZoneInfoNotFoundError:  # icalendar looks even for UTC in it
+        raise SobertrackError(
+            "this computer has no time zone database, and a calendar cannot be made without one",
+            "it comes with: pip install tzdata",
+        ) from None
+
+
+def _calendar_file(name: str, events: Iterable[MeetingEvent | DayEvent], now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

@@ -109,7 +109,7 @@ def test_named_ones_and_those_of_lists(own, lists, real, refused) -> None:
         "Tuesday group",
     ]
     answer = real("meeting", "calendar", "ask", "women")
-    assert "without a day and a time, and so left out: Ask" in answer.err
+    assert "without a day, a time or a known time zone, and so left out: Ask" in answer.err
     assert "no meeting with a day and a time" in refused(4, "meeting", "calendar", "ask")
     assert 'no meeting "nothing"' in refused(4, "meeting", "calendar", "nothing")
     assert refused(2, "meeting", "calendar", "women", "--followed")

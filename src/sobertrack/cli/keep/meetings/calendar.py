@@ -81,13 +81,15 @@ def _chosen(session: Session, typed: str) -> Entered:
 
 
 def _event(session: Session, it: Entered) -> MeetingEvent | None:
-    """The event; None for a meeting without a day and a time."""
-    meeting = it.meeting
+    """The event; None for a meeting without a day and a time, or in a zone that is not known here."""
+    meeting, known = it.meeting, it.zone if it.zone and zone_of(it.zone) else ""
+    if it.zone not in (known, home_zone(session)):
+        return None
     first = meeting.date if meeting.time else None
     if meeting.date is None:
         within = WEEK + timedelta(days=1)
         start = Coming(now_here(session), within).start_of(meeting._replace(zone=it.zone, attendance=""))
-        zone = zone_of(it.zone) if it.zone else None
+        zone = zone_of(known) if known else None
         first = start and (start.astimezone(zone) if zone else start).date()
     if first is None:
         return None
@@ -97,7 +99,7 @@ def _event(session: Session, it: Entered) -> MeetingEvent | None:
         first=first,
         days=meeting.days if meeting.date is None else (),
         time=meeting.time,
-        zone=it.zone,
+        zone=known,
         minutes=meeting.minutes or USUAL,
         place=", ".join(part for part in (meeting.place, meeting.address) if part),
         link=meeting.link or meeting.page,
@@ -111,4 +113,4 @@ def _tell_left_out(session: Session, chosen: Sequence[Entered], events: Sequence
     known = {each.uid for each in events}
     names = [each.meeting.name for each in chosen if f"{each.uid}@sobertrack" not in known]
     if names:
-        session.note(f"sobertrack: without a day and a time, and so left out: {', '.join(names)}")
+        session.note(f"sobertrack: without a day, a time or a known time zone, and so left out: {', '.join(names)}")
