@@ -25,7 +25,8 @@ BARE = [name for name, _, _ in samples.leaves() if name != "demo"]
 JSON = [line for name, row, _ in samples.leaves() for line in samples.lines_of(name) if "json" in row.forms]
 CODES = {0, 1, 2, 4, 5}
 BOUND = 5.0
-FILES = ("completion", "strategy export", "meeting export", "meeting calendar")  # these print a file, not a screen
+FILES = ("completion", "export", "strategy export", "meeting export", "meeting calendar")
+"""These print a file, not a screen."""
 ESCAPES = re.compile(r"\x1b|…|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 SAID = re.compile("it is saved|Call 999 now")  # sos then says on standard error what matters most
@@ -77,12 +78,12 @@ def test_json_is_exactly_one_document(line: str, damaged: bool, tmp_path: Path) 
             file.write_bytes(file.read_bytes() + b'{"v":1,"id":"torn\n\x80\n')
     answer = notebook.run(f"{line} --json")
     document = json.loads(answer.out)
-    assert document["schema"] == "sobertrack/1"
+    assert document["schema"] == ("sobertrack-export/1" if line.startswith("export") else "sobertrack/1")
     assert set(document) == {"schema", "generated", "as_of", "warnings", "data"}, document
     assert all(set(each) == {"code", "message", "file", "line"} for each in document["warnings"])
 
 
-@pytest.mark.parametrize("line", [line for line in JSON if line.split()[0] not in ("config", "path")])
+@pytest.mark.parametrize("line", [line for line in JSON if line.split()[0] not in ("config", "path", "export")])
 def test_no_setting_changes_json(line: str, tmp_path: Path) -> None:
     usual, other = Notebook(place(tmp_path, "usual")), Notebook(place(tmp_path, "other"))
     settings = 'wording = "free"\ndiscreet = true\nascii = true\nfirst_day = 1\necho_notes = false\nplain = true\n'

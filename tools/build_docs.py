@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import formats_page
 import samples
 import shapes
 from sobertrack.cli import front
@@ -84,11 +85,16 @@ def json_page() -> str:
         before = Path.cwd()
         os.chdir(root)
         try:
-            found = {name: _documents(name, root) for name, row, _ in samples.leaves() if "json" in row.forms}
+            found = {name: _documents(name, root) for name, row, _ in samples.leaves() if has_shape(name, row)}
             head = _json_head(*_odd_documents(root))
         finally:
             os.chdir(before)
     return "\n".join([head, *(_shape(*each) for each in found.items() if each[1])])
+
+
+def has_shape(name: str, row: Row) -> bool:
+    """Whether a command answers in JSON of the common shape; an export is a file of its own: docs/formats.md."""
+    return "json" in row.forms and name != "export"
 
 
 def _documents(name: str, root: Path) -> list[Any]:
@@ -158,6 +164,7 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 def stale(folder: Path = DOCS) -> dict[Path, str]:
     """Pages that are missing or differ from the program, with the text they should hold."""
     wanted = {"commands.md": commands_page(), "settings.md": settings_page(), "json.md": json_page()}
+    wanted["formats.md"] = formats_page.formats_page(table, WRITTEN)
     found = {folder / name: text for name, text in wanted.items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_text("utf-8") != text}
 

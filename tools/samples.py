@@ -50,6 +50,7 @@ NOTEBOOK = (
     ("2026-08-02T09:20", "plan add --if 'the kitchen at night' --then 'I ring Sam' --trigger lonely"),
     ("2026-08-02T09:25", "plan aftercare --programme 'day clinic' --routine 'breakfast at eight'"),
     ("2026-09-01T09:00", "start nicotine --since 2026-09-01"),
+    ("2026-09-01T09:04", "export -o {home}/copy.json"),
     ("2026-09-01T09:05", "counter edit nicotine --own '45 days'"),
     ("2026-09-22T21:00", "attend 'Tuesday group' --comfort 4 --connection 3 --shared --note 'I spoke'"),
     (
@@ -192,6 +193,9 @@ LINES: dict[str, tuple[str, ...]] = {
         "latest --yes",
         "{home}/elsewhere.tar.gz --home {home}/new",
     ),
+    "export": ("--kind slip --kind counter", "--last 30d", ""),
+    "import list": ("",),
+    "import sobertrack": ("{home}/copy.json --dry-run", "{home}/copy.json --take counter.nicotine"),
     "doctor": ("", "--accept", "--repair --yes", "--take 'strategies 2.toml' --yes"),
     "path": ("",),
     "config list": ("",),

@@ -66,7 +66,7 @@ def export(
     for path, text in zip(files, texts.values(), strict=True):
         make_private(path.parent)
         write_new(path, text.encode("utf-8", "backslashreplace"), over=True)
-    session.note(f"sobertrack: {view.told(len(notebook.entries), form, str(target), wanted)}")
+    session.note(f"sobertrack: {view.told(notebook.written, form, str(target), wanted)}")
 
 
 def _form(session: Session) -> str:

@@ -69,6 +69,11 @@ class Notebook(Value):
     kept: Mapping[str, Mapping[str, Table]]
     narrowed: Narrowed = Narrowed()
 
+    @property
+    def written(self) -> int:
+        """How many entries there are; changes of kept things are none."""
+        return sum(not isinstance(entry.what, Kept) for entry in self.entries)
+
     def things(self, noun: str) -> list[dict[str, Any]]:
         """The tables of a noun, each with its key as `id`."""
         return [{"id": key, **table} for key, table in self.kept.get(noun, {}).items()]
@@ -160,5 +165,5 @@ def told(entries: int, form: str, place: str, narrowed: Narrowed) -> str:
     """What is said after an export went into a file, or into a folder."""
     number = count(entries, "entry", "entries")
     what = f"wrote everything, {number}, to {place}" if narrowed.complete else f"wrote {number} to {place}"
-    also = "also what you hid with rm; " if narrowed.complete and form == "json" else ""
-    return f"{what}. It holds your own words, {also}it is not encrypted: keep it where only you can read it"
+    also = ", what you hid with rm among them," if narrowed.complete and form == "json" else ""
+    return f"{what}. It holds your own words{also} and is not encrypted: keep it where only you can read it"

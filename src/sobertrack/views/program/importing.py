@@ -38,7 +38,7 @@ class Incoming(Value):
 
 def ways() -> list[Block]:
     """What can be taken in."""
-    return [Table((Column("what"), Column("")), WAYS)]
+    return [Table((Column("what"), Column("it is")), WAYS)]
 
 
 def ways_data() -> dict[str, Any]:
@@ -59,9 +59,10 @@ def done(it: Incoming, found: Sequence[Difference], taken: Collection[str]) -> l
     if not it.added and not taken:
         return [Line("Nothing new in it: it is all here already."), *_lines(it)[1:], *differences.left(found, taken)]
     parts = [_number(it.added) if it.added else "", count(len(taken), "kept thing") if taken else ""]
+    stays = "" if it.empty else " What was here stays."
     undo = " Undo, for kept things alone: sobertrack undo" if taken and not it.empty else ""
     return [
-        Line(f"Saved {', '.join(filter(None, parts))} from {it.file}. What was here is here.{undo}"),
+        Line(f"Saved {', '.join(filter(None, parts))} from {it.file}.{stays}{undo}"),
         *_lines(it)[1:],
         *([] if it.empty else [*differences.said([each for each in found if each.name in taken], taken)]),
         *differences.left(found, taken),
