@@ -2,7 +2,7 @@
 
 import json
 
-from sobertrack.cli.commands import COMMANDS
+from sobertrack.cli.commands import COMMANDS, ROWS
 
 REAL = ("-m", "sobertrack")
 HARD = "Hard moment: sobertrack sos"
@@ -13,10 +13,11 @@ def test_the_first_page_begins_with_the_hard_moment(run) -> None:
     assert run("--help").out.startswith(f"{HARD}\n")
 
 
-def test_the_first_page_names_only_commands_that_exist(run) -> None:
+def test_the_first_page_names_every_command_and_none_that_does_not_exist(run) -> None:
     rows = [line.split()[0] for line in run("help", program=REAL).out.splitlines() if line.startswith("    ")]
     assert "completion" in rows
     assert set(rows) <= set(COMMANDS)
+    assert {row.name for row in ROWS} <= set(rows)
 
 
 def test_a_topic_a_command_and_a_word_of_a_noun(run) -> None:
