@@ -6,7 +6,7 @@ from typing import Any
 from sobertrack.exchange.fields import places, readings, times
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.zones import known_zone
-from sobertrack.exchange.meeting_guide import Context
+from sobertrack.exchange.meeting_guide import VENUES, Context
 from sobertrack.model.peers.feeds import HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
 
 MARKS = frozenset(("id_bigint", "weekday_tinyint", "meeting_name", "format_shared_id_list", "service_body_bigint"))
@@ -15,11 +15,8 @@ MARKS = frozenset(("id_bigint", "weekday_tinyint", "meeting_name", "format_share
 FORMAT_MARKS = frozenset(("key_string", "name_string"))
 """Fields that only a format of a BMLT answer has."""
 
-VENUES = {"1": IN_PERSON, "2": ONLINE, "3": HYBRID}
 BY_FORMAT = {"HY": HYBRID, "VM": ONLINE, "TC": INACTIVE}
 """Old servers say by a format what new ones say by venue_type."""
-
-MOST_MINUTES = 24 * 60
 
 
 class Formats:
@@ -44,7 +41,7 @@ class Formats:
         """The world id of a key, by the server's formats; without them what the key usually stands for."""
         if self.given:
             return self.world.get(key, "")
-        return str(self._context.words["format"].get(key, ""))
+        return str(self._context.words["format"].get(key, key if key in self._context.types.names else ""))
 
     def common(self, key: str) -> str:
         """The code that other lists have for it, "" where there is none."""
@@ -90,7 +87,7 @@ def read_record(record: Record, formats: Formats) -> ListedMeeting | None:
         slug=record.slug,
         name=name,
         types=types,
-        minutes=_minutes(record),
+        minutes=readings.length(record, "duration_time"),
         zone=known_zone(record.word("time_zone")),
         group=_line(record, "service_body_name"),
         place=place,
@@ -124,22 +121,6 @@ def _days(record: Record, later: int) -> tuple[int, ...]:
         return ()
     day = times.from_sunday(int(said) - 1)
     return () if day is None else ((day + later) % 7,)
-
-
-def _minutes(record: Record) -> int | None:
-    """0 stands for the usual length of the server, which it does not say."""
-    name, value = record.given("duration_time")
-    parts = record.word(name).split(":") if name else []
-    if not parts:
-        return None
-    if len(parts) not in (2, 3) or not all(part.isdecimal() and len(part) <= 2 for part in parts):
-        record.wrong(name, value, "left out: no length")
-        return None
-    minutes = int(parts[0]) * 60 + int(parts[1])
-    if minutes > MOST_MINUTES:
-        record.wrong(name, value, "left out: longer than a day")
-        return None
-    return minutes or None
 
 
 def _types(record: Record, formats: Formats) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sobertrack.exchange import bmlt, meeting_csv, meeting_guide
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.slugs import numbered, safe_slug
 from sobertrack.exchange.fields.text import one_line, shown
+from sobertrack.exchange.kindred import in_guide_fields
 from sobertrack.exchange.meeting_guide import Context
 from sobertrack.model.peers.feeds import ImportResult, LeftOut, ListedMeeting, Problem, TypeNames
 
@@ -18,8 +19,12 @@ LARGEST = 64 * 1024 * 1024
 
 MOST_RECORDS = 200_000
 
-_JSONP = re.compile(r"\s*[A-Za-z_$][\w.$]{0,60}\s*\(\s*(?=[\[{])")
+_JSONP = re.compile(r"\s*(?:/\*\*?/)?\s*[A-Za-z_$][\w.$]{0,60}\s*\(\s*(?=[\[{])")
 _INTEGER = 20
+
+
+LISTS = ("meetings", "data", "results", "items", "records", "features")
+"""Under these names an object may hold the list."""
 
 
 class Reading:
@@ -93,6 +98,8 @@ def read_feed(data: bytes, context: Context, formats: bytes | None = None) -> Im
         )
     if _marks(records, bmlt.MARKS):
         return _bmlt(reading, records, answer if formats is None else _formats(formats), context)
+    foreign = context.weekdays
+    records = [in_guide_fields(each, foreign) if isinstance(each, dict) else each for each in records]
     reading.take(records, _guide_slug, lambda record: meeting_guide.read_record(record, context))
     used = {code for meeting in reading.meetings.values() for code in meeting.types}
     names = {code: name for code, name in context.types.names.items() if code in used}
@@ -179,14 +186,23 @@ def _records(text: str, reading: Reading) -> tuple[list[Any], list[Any]]:
     return _listed(found), formats if isinstance(formats, list) else []
 
 
-def _listed(found: dict[str, Any]) -> list[Any]:
-    """The records in an object: under "meetings", its only list, or its members where PHP made an object of a list."""
+def _listed(found: dict[str, Any], deeper: int = 2) -> list[Any]:
+    """The records in an object: under a name that says so, its only list, its members where PHP made an object of a
+    list, or the object itself where it is a meeting."""
+    for name in LISTS:
+        inside = found.get(name)
+        if isinstance(inside, list):
+            return inside
+        if isinstance(inside, dict) and deeper:
+            return _listed(inside, deeper - 1)
     lists = [value for value in found.values() if isinstance(value, list)]
-    inside = found.get("meetings", lists[0] if len(lists) == 1 else found)
-    if isinstance(inside, list):
-        return inside
-    if isinstance(inside, dict) and inside and all(isinstance(value, dict) for value in inside.values()):
-        return list(inside.values())
+    if len(meeting_csv.NEEDED & found.keys()) > 1:
+        return [found]
+    if len(lists) == 1:
+        return lists[0]
+    members = [value for value in found.values() if isinstance(value, dict)]
+    if len(members) == len(found) and any((bmlt.MARKS | meeting_csv.NEEDED) & each.keys() for each in members):
+        return members
     raise Misuse("this JSON holds no list of meetings", "a feed is a list: it begins with [")
 
 

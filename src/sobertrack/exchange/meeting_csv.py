@@ -3,26 +3,44 @@
 import csv
 import io
 import re
+from unicodedata import normalize
 
 from sobertrack.errors import Misuse
 from sobertrack.model.peers.feeds import Problem
 
 ALIASES = {
-    "id": "slug",
-    "full_address": "formatted_address",
-    "street": "address",
-    "street_address": "address",
-    "zip_code": "postal_code",
-    "meeting_name": "name",
-    "begin": "time",
-    "starts": "time",
-    "ends": "end_time",
-    "time_zone": "timezone",
-    "subregion": "sub_region",
-    "online_url": "conference_url",
-    "last_updated": "updated",
+    name: column
+    for column, names in {
+        "slug": "id meeting_id",
+        "name": "meeting_name title nom nombre bezeichnung",
+        "day": "weekday day_of_week days tag wochentag jour dia day_name",
+        "time": "begin begins start starts start_time uhrzeit zeit beginn heure hora",
+        "end_time": "end ends ende fin finish",
+        "timezone": "time_zone tz zone",
+        "location": "venue place location_name where ort lieu lugar",
+        "formatted_address": "full_address",
+        "address": "street street_address strasse adresse direccion",
+        "city": "town stadt ville ciudad",
+        "state": "province state_province",
+        "postal_code": "zip zip_code zipcode postcode postal plz",
+        "country": "nation land",
+        "sub_region": "subregion",
+        "latitude": "lat",
+        "longitude": "lon lng long",
+        "types": "type meeting_type meeting_types format formats",
+        "notes": "note description comments remarks details",
+        "conference_url": "online_url online_link zoom zoom_link join_url meeting_link video_link virtual_link",
+        "conference_url_notes": "password passcode zoom_password",
+        "conference_phone": "dial_in phone_number_to_join",
+        "group": "group_name gruppe groupe grupo",
+        "updated": "last_updated",
+        "url": "website link web",
+    }.items()
+    for name in names.split()
 }
-NEEDED = frozenset(("name", "slug", "day", "time", "location", "meeting", "types"))
+"""What tables call a column, by what it is called here."""
+
+NEEDED = frozenset(("name", "slug", "day", "time", "location", "meeting", "types", "group", "address"))
 """A header row has at least two of these; otherwise the text is no table of meetings."""
 
 DELIMITERS = ",;\t"
@@ -51,7 +69,8 @@ def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
 
 
 def _column(name: str) -> str:
-    key = re.sub(r"[^a-z0-9]+", "_", name.strip().casefold()).strip("_")
+    plain = normalize("NFKD", name.strip().casefold()).encode("ascii", "ignore").decode()
+    key = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
     return ALIASES.get(key, key)
 
 
@@ -60,4 +79,7 @@ def _row(header: list[str], cells: list[str], problems: list[Problem], line: int
         found = dict(zip(header, cells, strict=False))
         more = f"line {line}: cells beyond the last column"
         problems.append(Problem(found.get("slug", ""), "", more, "left out: no column is named for them"))
-    return {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name}
+    row: dict[str, str] = {}
+    for name, cell in zip(header, cells, strict=False):
+        row[name] = row.get(name) or cell.strip()  # of two columns for one thing the first that says something
+    return {name: cell for name, cell in row.items() if name}

@@ -18,6 +18,8 @@ from sobertrack.model.peers.meeting_types import ONLINE as ONLINE_TYPE
 
 NAMES = ("name", "meeting", "meeting_name", "title")
 SLUGS = ("slug", "id", "meeting_id")
+VENUES = {"1": IN_PERSON, "2": ONLINE, "3": HYBRID}
+"""How BMLT numbers the ways to be there."""
 
 
 class Context:
@@ -82,27 +84,30 @@ def _days(record: Record, context: Context, later: int) -> tuple[int, ...]:
     name, value = record.given("day", "days", "weekday")
     if not name:
         return ()
-    if isinstance(value, str):
-        parts: list[Any] = [part for part in value.replace("/", ",").replace("|", ",").split(",") if part.strip()]
+    if isinstance(value, str) and times.weekdays(value, context.weekdays):
+        parts: list[Any] = [value]
+    elif isinstance(value, str):
+        parts = [part for part in value.replace("/", ",").replace("|", ",").split(",") if part.strip()]
     else:
         parts = value if isinstance(value, list) else [value]
-    found = set()
+    found: set[int] = set()
     for part in parts[:20]:
         said = part if isinstance(part, str) else str(part) if type(part) in (int, float) else ""
-        day = times.weekday(said, context.weekdays)
-        if day is None:
+        days = times.weekdays(said, context.weekdays)
+        if not days:
             record.wrong(name, part, "left out: no day of the week")
-        else:
-            if said.strip() == "7":
-                record.wrong(name, part, "read as Sunday")
-            found.add((day + later) % 7)
+        elif said.strip() == "7":
+            record.wrong(name, part, "read as Sunday")
+        found |= {(day + later) % 7 for day in days}
     return tuple(sorted(found))
 
 
 def _minutes(record: Record, start: str) -> int | None:
     name, value = record.given("end_time", "end")
-    if not name or not start:
+    if not start:
         return None
+    if not name:
+        return readings.length(record, "duration", "duration_time")
     end = times.clock(record.word(name))
     if end is None:
         record.wrong(name, value, "left out: no time of day")
@@ -202,6 +207,8 @@ def _attendance(record: Record, meeting: ListedMeeting, context: Context) -> str
         return said
     if said:
         record.wrong("attendance_option", said, "left out: told by the other fields")
+    if record.word("venue_type") in VENUES:
+        return VENUES[record.word("venue_type")]
     call = bool(meeting.phone) or opens_a_call(meeting.link, context.providers) or ONLINE_TYPE in meeting.types
     if NOT_THERE in meeting.types:
         return ONLINE if call else INACTIVE

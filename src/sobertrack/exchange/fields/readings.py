@@ -61,3 +61,20 @@ def coordinates(record: Record) -> tuple[float | None, float | None, bool]:
         record.wrong(lat_name or lon_name, f"{shown(lat)}, {shown(lon)}", "left out: no place on earth that is meant")
         return None, None, False
     return north, east, False
+
+
+def length(record: Record, *names: str) -> int | None:
+    """Minutes from "HH:MM:SS", or a number of minutes; 0 stands for the usual length, which nobody says."""
+    name, value = record.given(*names)
+    if not name:
+        return None
+    said = record.word(name).strip()
+    parts = said.split(":")
+    if len(parts) > 3 or not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
+        record.wrong(name, value, "left out: no length")
+        return None
+    minutes = int(parts[0]) * 60 + int(parts[1]) if len(parts) > 1 else int(said)
+    if minutes > times.DAY_MINUTES:
+        record.wrong(name, value, "left out: longer than a day")
+        return None
+    return minutes or None

@@ -13,6 +13,9 @@ LONGEST = 4 * 60
 USUAL = 60
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.]\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\b\.?)?$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:[,/|&+]|\band\b)\s*")
+_RANGE = re.compile(r"(?<=[^\W\d])\s*(?:[-\u2013]|\bto\b)\s*(?=[^\W\d])")
+_PLAIN = re.compile(r"^\d{4}-\d\d-\d\dt|\s*\b(?:uhr|hrs|hours)\.?$|(?<=\d)\s+(?=:)|(?<=:)\s+(?=\d)")
 _FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)$")
 _UPDATED = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$")
 _US_UPDATED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d):(\d\d)\s*([AP]M)$", re.IGNORECASE)
@@ -34,9 +37,25 @@ def weekday(text: str, foreign: Mapping[str, Sequence[str]]) -> int | None:
     return found
 
 
+def weekdays(text: str, foreign: Mapping[str, Sequence[str]]) -> list[int]:
+    """The weekdays of a text that may name several: "Mon & Wed", "Mon-Fri", "daily"; none where a part is no day."""
+    said = text.strip().casefold()
+    if said in ("daily", "every day", "everyday"):
+        return list(range(7))
+    found: list[int] = []
+    for part in _SEVERAL.split(said):
+        alone = weekday(part, foreign)
+        ends = [alone] if alone is not None else [weekday(end, foreign) for end in _RANGE.split(part)]
+        known = [end for end in ends if end is not None]
+        if len(known) != len(ends) or len(ends) > 2:
+            return []
+        found += [(known[0] + step) % 7 for step in range((known[-1] - known[0]) % 7 + 1)]
+    return found
+
+
 def clock(text: str) -> tuple[str, int] | None:
     """A time of day as "HH:MM", and the days it lies later: 24:00 is 00:00 of the next day. None for anything else."""
-    said = text.strip().casefold()
+    said = _PLAIN.sub("", text.strip().casefold()).strip()
     if said in ("noon", "12 noon", "midday"):
         return "12:00", 0
     if said in ("midnight", "12 midnight"):

@@ -12,6 +12,7 @@ AMERICAN = {
 }
 """What lists of North America call their zones; EST means New York there, in summer, too."""
 
+_OFFSET = re.compile(r"[+-]?\d+$")
 _FORM = re.compile(r"[A-Za-z0-9_+/-]{1,64}\Z")
 
 
@@ -32,7 +33,8 @@ def known_zone(text: str) -> str:
 def _alike(wanted: str) -> str:
     names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
     whole = [name for name in names if name.casefold() == wanted]
-    parts = [name for name in names if name.casefold().rpartition("/")[2] == wanted]
+    # "GMT+1" means an hour ahead to people, and Etc/GMT+1 an hour behind: such a part alone names nothing
+    parts = [] if _OFFSET.search(wanted) else [name for name in names if name.casefold().rpartition("/")[2] == wanted]
     found = whole or [name for name in parts if not name.startswith(("US/", "Etc/", "Canada/"))] or parts
     return found[0] if len(found) == 1 else ""
 
