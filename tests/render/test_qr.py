@@ -45,3 +45,8 @@ def test_what_a_message_holds_fits_with_light_all_around(text: str) -> None:
 def test_what_is_too_long_is_refused(size: int) -> None:
     with pytest.raises(TooLong):
         drawn("x" * size, unicode=True)
+
+
+def test_the_quiet_zone_makes_room_on_a_narrow_window() -> None:
+    widths = [len(drawn(TEXT, unicode=True, columns=columns)[0]) for columns in (80, 40, 38, 30)]
+    assert widths == [41, 39, 37, 37]

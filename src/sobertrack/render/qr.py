@@ -21,7 +21,7 @@ def drawn(text: str, *, unicode: bool, invert: bool = False, columns: int = WIDE
     With `unicode` each sign holds two squares, one above the other. In ASCII a square takes two columns where they
     fit into `columns`, else one, and the code comes out twice as high as it is wide.
     """
-    light = _light(text)
+    light = _light(text, min(columns, WIDEST))
     inked = [[square != invert for square in row] for row in light]
     if unicode:
         blank = [not invert] * len(inked[0])
@@ -36,8 +36,8 @@ def is_stretched(lines: list[str]) -> bool:
     return bool(lines) and len(lines) == len(lines[0])
 
 
-def _light(text: str) -> list[list[bool]]:
-    """The squares row by row, True where light, with the quiet zone around them."""
+def _light(text: str, columns: int) -> list[list[bool]]:
+    """The squares row by row, True where light, with the quiet zone around them: narrower where there is less room."""
     import segno  # 20 ms, and only a drawn code needs it: docs/decisions/0005
 
     try:
@@ -45,7 +45,7 @@ def _light(text: str) -> list[list[bool]]:
     except ValueError:
         raise TooLong("it is too long for any code") from None
     size = int(code.symbol_size(border=0)[0])
-    quiet = min(QUIET, (WIDEST - size) // 2)
-    if quiet < LEAST_QUIET:
+    quiet = min(QUIET, max(LEAST_QUIET, (columns - size) // 2))
+    if size + 2 * quiet > WIDEST:
         raise TooLong(f"its code would be {size + 2 * LEAST_QUIET} columns wide; {WIDEST} are the most")
     return [[not square for square in row] for row in code.matrix_iter(border=quiet)]
