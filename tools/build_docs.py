@@ -1,4 +1,4 @@
-"""Writes the pages that come from the program: docs/commands.md, docs/settings.md, docs/json.md.
+"""Writes the pages that come from the program: docs/commands.md, docs/settings.md, docs/json.md, docs/doctor.md.
 
 `python tools/build_docs.py` writes, `--check` only compares and ends with 1 if any page differs.
 """
@@ -18,6 +18,7 @@ from sobertrack.cli.commands import GROUPS, ROWS, Row
 from sobertrack.cli.words import pages
 from sobertrack.cli.words.everywhere import AS_OF, SHARED
 from sobertrack.model.settings import SETTINGS, Settings, said_value
+from sobertrack.views.program.findings import KNOWN
 
 DOCS = Path(__file__).parent.parent / "docs"
 HEAD = ("field", "type", "example")
@@ -76,6 +77,26 @@ def settings_page() -> str:
         "`sobertrack config set NAME VALUE` changes one; they are kept in `settings.toml`. None of them changes JSON.\n"
     )
     return "\n".join(["# Settings\n", WRITTEN, how, table(("setting", "takes", "usual", "meaning"), rows)])
+
+
+def doctor_page() -> str:
+    """Everything that doctor may find, from the table that words it."""
+    how = (
+        "`sobertrack doctor` reads every file and changes nothing. Each thing it finds has a word in brackets, which",
+        "keeps its meaning for ever, also as `code` in `--json`. It ends with 3 where there is damage, else with 0.\n",
+        "`doctor --repair` asks, and then puts back what is missing, closes lines that break off, writes whole records",
+        "out of bad lines down anew, keeps copies of bad lines in `set-aside` of the state directory and tells of them",
+        "no more, makes your files yours alone, and marks anew how long they are. No line is deleted.\n",
+        "`doctor --take FILE` puts the second version of a TOML file in the place of the first, and keeps both.\n",
+    )
+    fill = {"{place}": "FILE", "{name}": "FILE", "{day}": "DATE"}
+    rows = []
+    for code, known in KNOWN.items():
+        advice = known.advice
+        for hole, word in fill.items():
+            advice = advice.replace(hole, word)
+        rows.append((f"`{code}`", known.meaning, advice))
+    return "\n".join(["# What doctor finds\n", WRITTEN, *how, table(("code", "meaning", "what to do"), rows)])
 
 
 def json_page() -> str:
@@ -164,6 +185,7 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 def stale(folder: Path = DOCS) -> dict[Path, str]:
     """Pages that are missing or differ from the program, with the text they should hold."""
     wanted = {"commands.md": commands_page(), "settings.md": settings_page(), "json.md": json_page()}
+    wanted["doctor.md"] = doctor_page()
     wanted["formats.md"] = formats_page.formats_page(table, WRITTEN)
     found = {folder / name: text for name, text in wanted.items()}
     return {path: text for path, text in found.items() if not path.is_file() or path.read_text("utf-8") != text}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sobertrack.store.checks import places, upkeep
+from sobertrack.store.backups.due import folder
+from sobertrack.store.checks import places
 from sobertrack.store.checks.rescue import whole_records
 from sobertrack.store.paths import find_home
 
@@ -106,15 +107,11 @@ def test_little_room(run, home: Path, file: Path) -> None:
 
 
 def test_a_backup_that_is_old(run, home: Path, file: Path) -> None:
-    folder = home / "state" / upkeep.BACKUPS
-    shutil.rmtree(folder, ignore_errors=True)
-    assert codes(run) == []
-    folder.mkdir(0o700)
-    (folder / "one").write_text("x")
-    (folder / "one").chmod(0o600)
+    assert run("backup", "create").code == 0
     assert codes(run) == []
     old = file.stat().st_mtime - 20 * 24 * 60 * 60
-    os.utime(folder / "one", (old, old))
+    for path in folder(find_home(str(home), {})).iterdir():
+        os.utime(path, (old, old))
     assert codes(run) == ["old_backup"]
     assert "20 days older" in run("doctor").out
 

@@ -45,7 +45,7 @@ def test_nothing_is_deleted_and_nothing_is_told_of_any_more(real, home: Path, br
     assert "line 3 cannot be read" in real("streak").err
     done = found(real, "--repair", "--yes")
     assert {"saved", "aside"} <= {each["what"] for each in done["repaired"]}
-    assert [each["code"] for each in done["findings"]] == ["set_aside", "known_nul", "healed"]
+    assert [each["code"] for each in done["findings"]] == ["known_nul", "set_aside", "healed"]
     assert broken.read_bytes().startswith(before + b"\n")
     assert broken.read_bytes() == before + b"\n" + INSIDE.encode() + b"\n", "a record that was whole stands anew"
     assert (home / "state" / "set-aside" / broken.name).read_bytes().split(b"\n")[:-1] == [x.encode() for x in BAD]

@@ -17,7 +17,8 @@ from sobertrack.store.checks.rescue import whole_records
 from sobertrack.store.files import locked
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
-from sobertrack.store.records.aside import known_lines, plain
+from sobertrack.store.records.aside import known_lines, place, plain
+from sobertrack.store.records.device import own
 from sobertrack.store.records.lines import Problem, parse
 from sobertrack.store.records.listing import listing
 
@@ -41,6 +42,7 @@ class _Looked(Value):
     problems: list[Problem]
     bad_lines: dict[Path, list[bytes]]
     known: frozenset[bytes]
+    aside: list[bytes]
 
 
 def check_journal(home: Home, now: datetime) -> Checked:
@@ -48,14 +50,17 @@ def check_journal(home: Home, now: datetime) -> Checked:
     marked = marks.read_marks(home)
     problems = marks.losses(home, marked)
     lost = {problem.file for problem in problems}
-    looked = _Looked([], [*problems, *listing(home).strange], {}, known_lines(home))
+    looked = _Looked([], [*problems, *listing(home).strange], {}, known_lines(home), [])
     for path in listing(home).files:
         data, found = _bytes(home, path)
         looked.problems.extend(found)
         mark = marked.get(path.name)
-        if not data and not found and str(path) not in lost and mark is None:
+        if not data and not found and str(path) not in lost and mark is None and not own(home, path):
             looked.problems.append(marks.empty(path))
         _look(looked, path, data, mark.nul if mark else 0)
+    if looked.aside:
+        message = f"lines of the journal that cannot be read, and were set aside: {len(looked.aside)}"
+        looked.problems.append(Problem("set_aside", message, str(place(home))))
     placed = looked.placed
     looked.problems.extend([*standing.check(placed), *clocks.jumps(placed, now), *_copies(placed)])
     entries: list[Entry[Any]] = list(standing.entries([each.raw for each in placed], looked.problems))
@@ -78,21 +83,17 @@ def _bytes(home: Home, path: Path) -> tuple[bytes, list[Problem]]:
 
 def _look(looked: _Looked, path: Path, data: bytes, accepted: int) -> None:
     *lines, tail = data.split(b"\n")
-    aside = 0
     for number, text in enumerate(lines, 1):
         parsed = parse(text + b"\n", path.name)
         looked.placed.extend([Placed(raw, path, number) for raw in parsed.records])
         if parsed.problems and plain(text) in looked.known:
-            aside += 1
+            looked.aside.append(text)
         elif parsed.problems and text.strip(b"\0\r"):  # NUL bytes and nothing else are told once for the whole file
             looked.bad_lines.setdefault(path, []).append(text)
             looked.problems.extend([_of_line(problem, path, number, text) for problem in parsed.problems])
     if tail.strip(b"\0"):
         looked.problems.append(_tail(path, len(lines) + 1, tail))
         looked.placed.extend([Placed(raw, path, len(lines) + 1) for raw in parse(tail, path.name).records])
-    if aside:
-        message = f"lines of {path.name} that cannot be read, and were set aside: {aside}"
-        looked.problems.append(Problem("set_aside", message, str(path)))
     looked.problems.extend(_of_bytes(path, data, accepted))
 
 

@@ -20,6 +20,12 @@ def read_device(home: Home) -> str:
     return next((name for name, place in _known(home) if place == here), "")
 
 
+def own(home: Home, path: Path) -> bool:
+    """Whether this device writes to a journal file. An empty one without a mark broke off before its first line."""
+    device = read_device(home)
+    return bool(device) and path.name.endswith(f"-{device}.jsonl")
+
+
 def ensure_device(home: Home) -> str:
     """The device's name, made and kept on first use. Call it under the lock.
 

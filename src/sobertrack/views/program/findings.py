@@ -39,7 +39,7 @@ KNOWN = {
     "merge_mark": Known(
         "git left marks in the journal", f"How to keep it from leaving any: sobertrack help sync. {ASIDE}", REPAIR
     ),
-    "set_aside": Known("lines that were set aside", "Nothing to do. Copies are in the folder set-aside of the state."),
+    "set_aside": Known("lines that were set aside", "Nothing to do. Copies of them are in this place."),
     "known_nul": Known("NUL bytes that were accepted", "Nothing to do."),
     "torn": Known(
         "the last line of a file was not finished",
@@ -111,8 +111,8 @@ KNOWN = {
     "unknown_setting": Known("no such setting", "It is kept as it is. All settings: sobertrack config list"),
     "second_version": Known(
         "a sync tool kept two versions of a TOML file",
-        "Nothing is mixed by itself. To see the difference and take this one: sobertrack doctor --take {name}. "
-        "To keep what you have, delete it.",
+        "Nothing is mixed by itself. To keep what you have, delete it. To see what differs, and take this one: "
+        "sobertrack doctor --take {name}",
         "sobertrack doctor --take {name}",
     ),
     "same_copy": Known("a second version that says the same", "It may be deleted.", "rm -i {place}"),
