@@ -104,9 +104,16 @@ def test_a_code_fits_sixty_columns(real, sam, about: str, extra: tuple[str, ...]
 def test_a_code_needs_a_number(real, sam) -> None:
     real("supporter", "add", "Kim")
     answer = real("share", "kim", "--hard", "--qr")
-    assert (answer.code, answer.out) == (2, "")
+    assert said(answer) == said(real("share", "kim", "--hard"))
     assert "supporter edit kim --phone" in answer.err
-    assert real("share", "kim", "--hard").code == 0
+
+
+def test_words_that_have_grown_too_long_give_way_to_the_usual_ones(real, sam) -> None:
+    real("share", "sam", "--slip", "--words", "x" * 150 + " {when}.")
+    real("slip", "--on", "2026-10-30")
+    answer = real("share", "sam", "--slip")
+    assert said(answer) == "I used on 30 October. I am safe. I want to go on. Can you call me?"
+    assert "more than 160 letters" in answer.err
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,8 @@ def say(session: Session, person: Supporter, asked: Message) -> None:
     """Print the message, alone on standard output, so that it can be pasted; then keep that it was made."""
     before = session.notebook.table("message", asked.about)
     own = _own(asked, before)
-    text = view.message(asked.about, _told(session, person, asked.about), session.today, own)
-    if len(text) > view.LONGEST:
-        raise Misuse(
-            f"--words: a message holds at most {view.LONGEST} letters, and this has {len(text)}", "make it shorter"
-        )
-    code = code_of(person, text) if asked.qr else None
+    text = _text(session, asked, _told(session, person, asked.about), own)
+    code = _code(session, person, text) if asked.qr else None
     if session.form != "json":
         _hints(session, person, asked, own=bool(own))
     session.show([Line(text)], {"supporter": person.id, "message": text, "code": code})
@@ -48,6 +44,29 @@ def say(session: Session, person: Supporter, asked: Message) -> None:
         _draw(session, code, invert=asked.invert)
     if not asked.dry_run:
         _keep(session, person, asked, before)
+
+
+def _text(session: Session, asked: Message, told: view.Told, own: str) -> str:
+    """The message. Words that were kept are never refused in a hard hour: where they have grown too long by what is
+    filled in, the usual ones stand in for them."""
+    text = view.message(asked.about, told, session.today, own)
+    if len(text) > view.LONGEST and asked.words is not None:
+        raise Misuse(
+            f"--words: a message holds at most {view.LONGEST} letters, and this has {len(text)}", "make it shorter"
+        )
+    if len(text) > view.LONGEST:
+        session.note(f"Your own words come to more than {view.LONGEST} letters today; these are the usual ones.")
+        text = view.message(asked.about, told, session.today)
+    return text if len(text) <= view.LONGEST else view.message(asked.about, view.Told(), session.today)
+
+
+def _code(session: Session, person: Supporter, text: str) -> str | None:
+    """What the code holds; without a number there is none, and the message is there all the same."""
+    try:
+        return code_of(person, text)
+    except Misuse as refusal:
+        session.warn("no_code", f"{refusal.message}: sobertrack supporter edit {person.id} --phone NUMBER")
+        return None
 
 
 def _draw(session: Session, code: str, *, invert: bool) -> None:
