@@ -159,7 +159,7 @@ def place_of(session: Session, which: str) -> tuple[str, Path | None]:
     known = kept.find(session.home, which)
     if known is not None:
         return known.id, known.path
-    if not Path(which).is_file():
+    if not os.path.isfile(which):
         raise NotFound(f'no backup and no file "{which[:200]}"', "to see the backups: sobertrack backup")
     return which, Path(which)
 

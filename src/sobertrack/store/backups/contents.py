@@ -17,7 +17,7 @@ from sobertrack.store.paths import Home
 FORMAT = 1
 ROOT = "sobertrack-backup/"
 MANIFEST, SUMS = "MANIFEST.json", "SHA256SUMS"
-OWN = re.compile(r"[^/]+\.toml|journal/[^/]+\.jsonl|feeds/[^/]+\.json")
+OWN = re.compile(r"[^/]+\.toml|journal/[^/]+\.jsonl|(?:feeds|circle)/[^/]+\.json")
 """The files of a data directory, by their paths in it. Hidden ones are never among them."""
 
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f\\:]")
@@ -57,7 +57,7 @@ class Manifest(Value):
 
 def own_files(home: Home) -> Iterator[tuple[str, Path]]:
     """The files that a backup holds, the newest journal first. Links and hidden files are left where they are."""
-    for pattern in ("*.toml", "journal/*.jsonl", "feeds/*.json"):
+    for pattern in ("*.toml", "journal/*.jsonl", "circle/*.json", "feeds/*.json"):
         for path in sorted(home.data.glob(pattern), reverse=pattern.startswith("journal")):
             if not path.name.startswith(".") and stat.S_ISREG(path.lstat().st_mode):
                 yield path.relative_to(home.data).as_posix(), path

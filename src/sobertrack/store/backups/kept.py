@@ -13,6 +13,7 @@ from sobertrack.store.backups.due import SUFFIX, folder
 from sobertrack.store.paths import Home
 
 TROUBLE = "trouble.txt"
+_BEGUN = re.compile(r"\d{4}-\d\d[\d-]*\Z")
 _ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-\d{1,3})?")
 
 
@@ -49,16 +50,15 @@ def find(home: Home, said: str) -> Kept | None:
     known = kept(home)
     if said == "latest" and known:
         return known[0]
+    if not _BEGUN.match(said) or os.path.lexists(said):
+        return None
     found = [each for each in known if each.id == said] or [each for each in known if each.id.startswith(said)]
-    if len(found) == 1:
-        return found[0]
-    if found and re.match(r"\d{4}", said):
-        raise Ambiguous(
-            f'"{said}" fits more than one backup: {", ".join(each.id for each in found[:9])}', "type it out"
-        )
-    if re.match(r"\d{4}-\d\d", said) and not os.path.lexists(said):
+    if len(found) > 1:
+        names = ", ".join(each.id for each in found[:9])
+        raise Ambiguous(f'"{said}" fits more than one backup: {names}', "type a longer id")
+    if not found:
         raise NotFound(f'no backup "{said[:40]}"', "to see them: sobertrack backup")
-    return None
+    return found[0]
 
 
 def trouble(home: Home) -> str:

@@ -43,9 +43,9 @@ class Opened(Value):
         return {name: data for name, data in self.files.items() if name.endswith(".toml")}
 
     @property
-    def lists(self) -> dict[str, bytes]:
-        """The imported meeting lists."""
-        return {name: data for name, data in self.files.items() if name.startswith("feeds/")}
+    def others(self) -> dict[str, bytes]:
+        """What was given by others: imported meeting lists, and reports of the circle."""
+        return {name: data for name, data in self.files.items() if name.startswith(("feeds/", "circle/"))}
 
 
 def read_container(file: Path | None) -> bytes:
@@ -125,12 +125,12 @@ def verify(data: bytes, file: str, home: Home) -> Opened:
         problems += [_within(each, file, name) for each in parse(content, name).problems]
     _, wrong = readable(found.tables, home)
     problems += [_within(each, file, each.file) for each in wrong if each.code not in ("stray", "newer_file")]
-    for name, content in found.lists.items():
+    for name, content in found.others.items():
         try:
             json.loads(content)
         except (ValueError, RecursionError) as error:
             message = f"{name} cannot be read: {reason(error)}"
-            problems.append(Problem("bad_list", message, f"{file}:{name}", damage=True))
+            problems.append(Problem("bad_file", message, f"{file}:{name}", damage=True))
     return found._replace(problems=tuple(problems))
 
 

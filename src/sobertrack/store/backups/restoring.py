@@ -24,9 +24,9 @@ class Plan(Value):
     """What giving a backup back would do.
 
     `empty` says that the notebook is: then it takes the files in `whole`, with their names. Else `merged` is what
-    becomes of the journal, `whole` are the TOML files and meeting lists that are not here yet, and `changes` the kept
-    things that differ, each as the change that would take it. `problems` are what cannot be given back, `unread` what
-    cannot be read here.
+    becomes of the journal, `whole` are the TOML files, meeting lists and reports of others that are not here yet, and
+    `changes` the kept things that differ, each as the change that would take it. `problems` are what cannot be given
+    back, `unread` what cannot be read here.
     """
 
     empty: bool
@@ -57,7 +57,7 @@ def plan(journal: Journal, backup: Opened) -> Plan:
     here = [file for file in files if file.path.exists()]
     changes, unread = differences(home, here)
     whole = [file.path.name for file in files if file not in here]
-    whole += [name for name in backup.lists if name not in backup.spoilt and not (home.data / name).exists()]
+    whole += [name for name in backup.others if name not in backup.spoilt and not (home.data / name).exists()]
     stays = tuple(each._replace(message=f"{each.message}; {AWAY}") for each in unread)
     return Plan(False, merged, tuple(whole), tuple(changes), tuple(problems), stays)
 
