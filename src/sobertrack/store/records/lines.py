@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sobertrack.store.codec import FORMAT, LINE_LIMIT, Raw
+from sobertrack.store.upgrades import STEPS, lifted
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -44,7 +45,7 @@ class Place(NamedTuple):
 def parse(data: bytes, name: str) -> Parsed:
     """Every record of a journal file. Lines end at a newline byte and nowhere else."""
     records = _joined(data.removeprefix(_BOM).rstrip(b"\n"))
-    return Parsed(records, []) if records is not None else _one_by_one(places(data), data, name)
+    return _lifted(Parsed(records, []) if records is not None else _one_by_one(places(data), data, name))
 
 
 def parse_some(data: bytes, kinds: Collection[str], name: str) -> Parsed:
@@ -55,7 +56,12 @@ def parse_some(data: bytes, kinds: Collection[str], name: str) -> Parsed:
 def parse_places(chosen: list[Place], data: bytes, name: str) -> Parsed:
     """The records of some lines of a file, which come in the file's order."""
     records = _joined(b"\n".join([place.text for place in chosen]))
-    return Parsed(records, []) if records is not None else _one_by_one(chosen, data, name)
+    return _lifted(Parsed(records, []) if records is not None else _one_by_one(chosen, data, name))
+
+
+def _lifted(parsed: Parsed) -> Parsed:
+    """Records of an older format as this one says them."""
+    return parsed._replace(records=list(map(lifted, parsed.records))) if STEPS else parsed
 
 
 def some_lines(data: bytes, kinds: Collection[str]) -> Iterator[Place]:
@@ -73,8 +79,10 @@ def some_lines(data: bytes, kinds: Collection[str]) -> Iterator[Place]:
 @lru_cache(maxsize=8)
 def _pattern(kinds: frozenset[str]) -> re.Pattern[bytes]:
     words = "|".join(re.escape(kind) for kind in sorted({"edit", "delete", "purged", *kinds}))
+    # a line of an older format may call its kind otherwise
+    older = rf'|"v":(?!{FORMAT}[,}}])' if STEPS else ""
     # the fixed beginning makes this eight times faster; a type that is spelt in another way is read to be sure
-    return re.compile(rf'"type"(?::"(?:{words})"|(?!:"))'.encode("utf-8", "surrogatepass"))
+    return re.compile(rf'"type"(?::"(?:{words})"|(?!:")){older}'.encode("utf-8", "surrogatepass"))
 
 
 def places(data: bytes) -> Iterator[Place]:

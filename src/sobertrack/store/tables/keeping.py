@@ -14,7 +14,8 @@ from sobertrack.store.records import marks
 from sobertrack.store.records.unsaved import given_back
 from sobertrack.store.tables.changes import FILES, TABLE_LIMIT, TableChange, name_of
 from sobertrack.store.tables.splice import bytes_of, with_table
-from sobertrack.store.tables.toml import SIZE_LIMIT, TomlFile, parsed, read_toml, refuse_damaged
+from sobertrack.store.tables.toml import SIZE_LIMIT, TomlFile, parsed, read_toml, refuse_damaged, written
+from sobertrack.store.upgrades import keep_older
 
 
 def keep(
@@ -72,7 +73,7 @@ def _changed(home: Home, changes: Sequence[TableChange]) -> list[TomlFile]:
     files: dict[Path, TomlFile] = {}
     for change in changes:
         path = home.data / FILES[change.noun]
-        file = files.get(path) or read_toml(path)
+        file = files.get(path) or _of_today(home, read_toml(path))
         refuse_damaged(file)
         if _found(file, change) != change.before:
             raise SobertrackError(
@@ -84,6 +85,14 @@ def _changed(home: Home, changes: Sequence[TableChange]) -> list[TomlFile]:
         _refuse_large(file, change, text)
         files[path] = TomlFile(path, text, parsed(text), None, file.raw)
     return list(files.values())
+
+
+def _of_today(home: Home, file: TomlFile) -> TomlFile:
+    """A file that is to be changed, written anew where it is of an older format. The older one is kept."""
+    if file.older is None or file.raw is None:
+        return file
+    keep_older(home, file.path.name, file.raw, file.older)
+    return TomlFile(file.path, written(file.data), file.data, None, file.raw)
 
 
 def _found(file: TomlFile, change: TableChange) -> Any:

@@ -11,6 +11,7 @@ from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import read_bytes
 from sobertrack.store.records.formats import is_newer, newer_notebook
 from sobertrack.store.records.lines import Problem
+from sobertrack.store.upgrades import is_older, lifted_tables
 
 SIZE_LIMIT = 256 * 1024
 PARTS_LIMIT = 16
@@ -26,7 +27,8 @@ BOM = "\ufeff"
 class TomlFile(NamedTuple):
     """One file as it was read: its text, its tables (dates and times as ISO text), and what was wrong.
 
-    `raw` are its bytes, None where there is no file.
+    `raw` are its bytes, None where there is no file. `older` is the earlier format in which it is written, and from
+    which its tables were brought to today's.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class TomlFile(NamedTuple):
     data: Raw
     problem: Problem | None = None
     raw: bytes | None = None
+    older: int | None = None
 
     @property
     def newer(self) -> bool:
@@ -55,7 +58,11 @@ def parse_toml(path: Path, data: bytes) -> TomlFile:
     text = ""
     try:
         text = data.decode()
-        return TomlFile(path, text, parsed(text), None, data)
+        tables = parsed(text)
+        version = tables.get("format", FORMAT)
+        if not is_older(version):
+            return TomlFile(path, text, tables, None, data)
+        return TomlFile(path, text, lifted_tables(path.name, tables), None, data, version)
     except (RecursionError, ValueError) as error:
         return TomlFile(path, "", {}, _problem(path, text, error), data)
 
