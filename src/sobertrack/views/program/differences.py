@@ -38,8 +38,8 @@ def said(found: Sequence[Difference], taken: Collection[str] = ()) -> list[Block
     """Each difference: what is new, and field by field what differs."""
     blocks: list[Block] = []
     for each in found:
-        mark = ", taken" if each.name in taken else ""
-        blocks.append(Line(f"{each.name}: {'not here yet' if each.new else 'differs'}{mark}"))
+        state = "taken" if each.name in taken else "not here yet" if each.new else "differs"
+        blocks.append(Line(f"{each.name}: {state}"))
         blocks.append(Facts(tuple(_rows(each))) if not each.new else Facts(tuple(_all(each.there))))
     return blocks
 
