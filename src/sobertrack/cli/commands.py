@@ -244,6 +244,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("doctor", "data.doctor", "look for damage"),
     Row("path", "data.path", "where your files are"),
+    Row("purge", "data.purge", "erase for good"),
     Row(
         "config",
         "setup.config",

@@ -43,6 +43,8 @@ def append(home: Home, data: bytes, device: str, last: str) -> int | None:
     `last` is the newest id that this device has in the journal. Later ones of its own at the end were never
     acknowledged: a process that was killed left them, and they go. Call it under the lock.
     """
+    if len(data) > KEPT:
+        return None
     try:
         make_private(home.state)
         handle = open_private(place(home), os.O_RDWR | os.O_APPEND | os.O_CREAT)

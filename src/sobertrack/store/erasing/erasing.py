@@ -1,0 +1,162 @@
+"""The erasure itself: first what is to go is named in the journal, so that it is hidden; then its bytes go.
+
+A power cut at any moment leaves it hidden, and `purge --pending` ends what was begun.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from sobertrack.errors import SobertrackError
+from sobertrack.store.erasing import rewriting, traces
+from sobertrack.store.erasing.doomed import Doomed, Table
+from sobertrack.store.files import locked, replace_whole
+from sobertrack.store.journal import Journal
+from sobertrack.store.paths import Home
+from sobertrack.store.records import marks
+from sobertrack.store.records.device import read_device
+from sobertrack.store.records.lines import parse
+from sobertrack.store.records.listing import journal_files, read_file
+from sobertrack.store.records.overlay import PURGED, purged_ids
+from sobertrack.store.safekeeping import echo
+from sobertrack.store.tables.changes import FILES
+from sobertrack.store.tables.splice import bytes_of, with_table
+from sobertrack.store.tables.toml import TomlFile, parsed, read_toml, refuse_damaged
+
+AT_ONCE = 1500
+"""How many ids stand in one line of the journal, which holds at most 64 kB."""
+
+
+def erase(journal: Journal, doomed: Doomed, *, every_file: bool = False) -> None:
+    """Erase for good. `every_file` rewrites the files of other computers, too, which must not be in use any more.
+
+    An error before anything was written changes nothing; a later one says how to go on.
+    """
+    home = journal.home
+    with locked(home.state):
+        journal.refuse_newer()
+        files = _without_tables(home, doomed.tables) if not doomed.everything else []
+        gone = sorted(doomed.ids)
+        tombstones = [{"type": PURGED, "of": gone[at : at + AT_ONCE]} for at in range(0, len(gone), AT_ONCE)]
+        journal.write_locked([], tombstones)
+        for file in files:
+            _put(file)
+        if doomed.everything:
+            _remove_tables(home)
+        _sweep(journal, every_file=every_file, everything=doomed.everything)
+        if not doomed.everything:
+            traces.clean_state(home, {ulid.encode() for ulid in gone}, traces.texts_of(doomed.records))
+
+
+def erase_pending(journal: Journal, *, every_file: bool = False) -> int:
+    """Take the bytes away of what was named before, here or on another computer; how many records that were."""
+    with locked(journal.home.state):
+        journal.refuse_newer()
+        waiting = pending(journal.home, every_file=every_file)
+        if waiting:
+            raws = [raw for path in journal_files(journal.home) for raw in parse(read_file(path)[0], "").records]
+            gone = [raw for raw in raws if raw.get("id") in purged_ids(raws)]
+            _sweep(journal, every_file=every_file)
+            traces.clean_state(journal.home, {ulid.encode() for ulid in waiting}, traces.texts_of(gone))
+    return len(waiting)
+
+
+def pending(home: Home, *, every_file: bool = False) -> set[str]:
+    """The ids of records that were erased and still lie in files of this computer."""
+    records = {path: parse(read_file(path)[0], "").records for path in journal_files(home)}
+    gone = purged_ids([raw for each in records.values() for raw in each])
+    mine = [path for path in records if every_file or is_ours(home, path)]
+    return {str(raw.get("id")) for path in mine for raw in records[path]} & gone
+
+
+def left_elsewhere(home: Home) -> dict[str, int]:
+    """How many erased records still lie in the files of other computers, by the file's name."""
+    records = {path: parse(read_file(path)[0], "").records for path in journal_files(home)}
+    gone = purged_ids([raw for each in records.values() for raw in each])
+    numbers = {
+        path.name: sum(raw.get("id") in gone for raw in each)
+        for path, each in records.items()
+        if gone and not is_ours(home, path)
+    }
+    return {name: number for name, number in numbers.items() if number}
+
+
+def is_ours(home: Home, path: Path) -> bool:
+    """Whether a journal file is of this computer, or a copy of such a one that a sync tool made."""
+    device = read_device(home)
+    return bool(device) and re.search(rf"-{device}(?![0-9a-z])", path.name) is not None
+
+
+def _sweep(journal: Journal, *, every_file: bool, everything: bool = False) -> None:
+    """Take the bytes away of everything that the journal names as erased. The marks go first: nothing is a loss."""
+    home = journal.home
+    old = {path: path.read_bytes() for path in journal_files(home) if every_file or is_ours(home, path)}
+    gone = _named(home)
+    new = {
+        path: rewriting.only_erasures(data) if everything else rewriting.without(data, gone)
+        for path, data in old.items()
+    }
+    changed = {path: data for path, data in new.items() if data != old[path]}
+    known = marks.read_marks(home)
+    for path in changed:
+        if path.name in known:
+            known[path.name] = marks.of_bytes(changed[path])
+            if not changed[path].strip():
+                del known[path.name]
+    for name in [name for name in known if everything and not name.endswith(".jsonl")]:
+        del known[name]
+    marks.write_marks(home, known, durable=True)
+    _clean_echo(home, gone, everything=everything)
+    for path, data in changed.items():
+        rewriting.put(path, old[path], data)
+    traces.clear_cache(home)
+    if everything:
+        traces.clear_state(home)
+    journal.__dict__.pop("digests", None)
+
+
+def _named(home: Home) -> set[bytes]:
+    gone: set[str] = set()
+    for path in journal_files(home):
+        gone |= purged_ids(parse(read_file(path)[0], "").records)
+    return {ulid.encode() for ulid in gone}
+
+
+def _clean_echo(home: Home, gone: Collection[bytes], *, everything: bool) -> None:
+    path = echo.place(home)
+    with suppress(FileNotFoundError):
+        data = path.read_bytes()
+        kept = rewriting.only_erasures(data) if everything else rewriting.without(data, gone)
+        if kept != data:
+            replace_whole(path, kept)
+
+
+def _without_tables(home: Home, tables: Sequence[Table]) -> list[TomlFile]:
+    """The files of kept things as they become."""
+    files: dict[Path, TomlFile] = {}
+    for noun, key in tables:
+        path = home.data / FILES[noun]
+        file = files.get(path) or read_toml(path)
+        refuse_damaged(file)
+        text = with_table(file, noun, key, None)
+        files[path] = TomlFile(path, text, parsed(text), None, file.raw)
+    return list(files.values())
+
+
+def _put(file: TomlFile) -> None:
+    if read_toml(file.path).raw != file.raw:
+        raise SobertrackError(
+            f"{file.path.name} was changed by another program just now; what stands in it was not erased",
+            "look at it, then give the command again",
+            place=str(file.path),
+        )
+    replace_whole(file.path, bytes_of(file.text))
+
+
+def _remove_tables(home: Home) -> None:
+    """Every table, list and report, and the copies of them that sync tools and editors made."""
+    for pattern in ("*.toml", "*.toml~", "*.toml.*", "feeds/*", "circle/*"):
+        for path in home.data.glob(pattern):
+            if path.is_file() or path.is_symlink():
+                rewriting.remove(path)
