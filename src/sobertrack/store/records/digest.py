@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from sobertrack.model.entries import Entry
 from sobertrack.store.codec import BadRecord, Raw, decode
 from sobertrack.store.paths import Home
-from sobertrack.store.records.ids import LENGTH, found_in
+from sobertrack.store.records.ids import LENGTH
 from sobertrack.store.records.lines import Problem, newer, parse, parse_places, places, some_lines
 from sobertrack.store.records.listing import journal_files, read_file, year_of
+from sobertrack.store.records.marks import whole_ids
 from sobertrack.store.shelf import Key, Shelf, key_of
 
 SOBER = frozenset(("slip", "restart"))
@@ -35,7 +36,8 @@ class Digest(NamedTuple):
 
     `records` are those of marked kinds, with edits, removals, and whatever is out of the ordinary; `problems` what is
     wrong with the lines that were looked at; `last` the latest id; `nul` the place behind the last NUL byte, 0 for
-    none; `newer` whether a newer program wrote here; `empty` whether nothing is in it; `lines` how many end in it.
+    none; `newer` whether a newer program wrote here; `empty` whether nothing is in it; `lines` how many end in it,
+    or how many records it holds where a line is out of the ordinary.
     """
 
     name: str
@@ -55,15 +57,16 @@ def of_bytes(path: Path, data: bytes) -> Digest:
     if not ordinary:
         chosen = sorted({*chosen, *(place for place in places(data) if not _ordinary_line(place.text))})
     records, problems, _ = parse_places(chosen, data, str(path))
+    held = set() if ordinary else whole_ids(data)  # the id of a line that breaks off is no record
     return Digest(
         path.name,
         records,
         problems,
-        _last_id(data) if ordinary else max(found_in(data), default=""),
+        _last_id(data) if ordinary else max(held, default=""),
         data.rfind(b"\0") + 1,
         any(map(newer, records)),
         not data,
-        data.count(b"\n"),
+        data.count(b"\n") if ordinary else len(held),
     )
 
 
