@@ -19,7 +19,7 @@ def test_sos_and_the_bare_screen_name_its_next_day(often, real) -> None:
     real("start", "alcohol", "--since", "2026-10-12")
     assert "Early" in real("sos", now="2026-11-25T12:00:00+00:00").out
     assert "Early" in real(now="2026-11-26T05:30:00+00:00").out
-    assert "Early" not in real(now="2026-11-25T05:30:00+00:00").out
+    assert "Early" not in real(now="2026-11-24T05:30:00+00:00").out
 
 
 def test_a_visit_on_its_other_day_is_to_it(often, real) -> None:

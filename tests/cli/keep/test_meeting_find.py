@@ -213,8 +213,8 @@ def test_what_was_noted_to_bring_stands_above_until_the_next_visit(lists, real, 
     real("checkin", "3", "--bring", "the wedding", "--bring", "sleep")
     assert real("meeting", "next").out.splitlines()[:4] == [
         "You wanted to bring:",
-        "- the wedding (Sun 22 Nov 2026)",
-        "- sleep (Sun 22 Nov 2026)",
+        "- the wedding, noted Sun 22 Nov 2026",
+        "- sleep, noted Sun 22 Nov 2026",
         "",
     ]
     assert [each["text"] for each in data("meeting", "next")["bring"]] == ["the wedding", "sleep"]

@@ -44,7 +44,7 @@ def test_bare_is_today_and_so_is_its_json(usual, real, data):
 def test_json_tells_where_one_stands(usual, write, data):
     write("checkin 4 2")
     found = data()
-    assert set(found) == {"counters", "checkin", "due", "sign", "soon", "appointment"}
+    assert set(found) == {"counters", "checkin", "due", "sign", "soon", "next_meeting", "appointment"}
     assert found["counters"][0]["days"] == 41
     assert found["counters"][0]["total_sober_days"] == 212
     assert found["checkin"] == {"day": "2026-11-22", "mood": 4, "craving": 2}
@@ -160,7 +160,10 @@ def test_an_empty_notebook_explains_itself(real, data):
     assert found[0].startswith("sobertrack counts sober days")
     assert any(line.endswith("sobertrack start") for line in found)
     assert 4 <= len(found) <= 6
-    assert data() == {"counters": [], "checkin": None, "due": None, "sign": None, "soon": None, "appointment": None}
+    assert data() == {
+        "counters": [],
+        **dict.fromkeys(("checkin", "due", "sign", "soon", "next_meeting", "appointment")),
+    }
 
 
 def test_checkins_without_a_counter_are_no_empty_notebook(write, real):

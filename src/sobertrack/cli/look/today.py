@@ -1,5 +1,8 @@
 """`today`, the same as the bare command: where the person stands, in at most eight lines."""
 
+from contextlib import suppress
+from typing import Any
+
 from sobertrack.cli import desk, options
 from sobertrack.cli.commands import COMMANDS
 from sobertrack.cli.look.checkins import checkin_on
@@ -30,16 +33,14 @@ def today(session: Session, all_: options.All = False) -> None:
         return
     safety = desk.safety(session, [WINDOW] if in_withdrawal_window(known) else [])
     head = desk.as_on(session)
-    found = view.pieces(it)
+    goals = _goals(session, everything=all_)
+    found = view.pieces(it._replace(goals=tuple(line.text for line in goals[0])))
     shown = found if all_ else _fitting(session, it, found, [*safety, *head])
     lines = [line for piece in [*shown, *([view.commands(it, more=False)] if all_ else [])] for line in piece.lines]
     counters = [streak_data(each, *ahead[each.counter.id], session.as_of) for each in known]
     data = view.data(it, counters)
-    if all_:
-        from sobertrack.cli.look.now.goals import goals  # only for --all: nobody is shown a goal unasked
-
-        said, data["goals"] = goals(session)
-        lines = [*lines[:-1], *said, *lines[-1:]]
+    if all_ or goals[1]:
+        data["goals"] = goals[1]
     session.show([*head, *lines], data, safety=safety)
     if _at_a_terminal(session):
         from sobertrack.cli.look.now.open_ends import ask_about_urge  # only for a person at a terminal
@@ -49,6 +50,16 @@ def today(session: Session, all_: options.All = False) -> None:
             from sobertrack.cli.look.now.radar import ask_once
 
             ask_once(session)
+
+
+def _goals(session: Session, *, everything: bool) -> tuple[list[Line], list[dict[str, Any]]]:
+    """The goals that somebody set; the file is parsed only where it may hold one."""
+    with suppress(OSError):
+        if everything or b" days" in (session.home.data / "plan.toml").read_bytes():
+            from sobertrack.cli.look.now.goals import goals  # only for those who have one
+
+            return goals(session)
+    return [], []
 
 
 def _fitting(session: Session, it: view.Today, found: list[Piece], first: list[Line]) -> list[Piece]:
@@ -72,8 +83,8 @@ def _rows(session: Session, line: Line) -> int:
 
 
 def _around_now(session: Session, it: view.Today, *, far: bool) -> view.Today:
-    """The same with a meeting that begins soon, the next appointment (`far` ahead, too), and somebody to call where the
-    day is a hard one."""
+    """The same with what begins soon, the next meeting and appointment (`far` ahead, too), and somebody to call where
+    the day is a hard one."""
     if session.as_of != session.today:
         return it
     if it.tender or it.hard:
@@ -95,10 +106,13 @@ def _around_now(session: Session, it: view.Today, *, far: bool) -> view.Today:
         from sobertrack.cli.look.now import soon  # 1 ms, and time zones 5: docs/decisions/0005
 
         ahead = soon.appointments_ahead(session, far=far)
-        begins = soon.what_is_soon(session, ahead)
+        meeting = soon.next_meeting(session, far=far)
+        begins = soon.what_is_soon(session, ahead, meeting)
         soonest = begins.id if begins and begins.kind == "appointment" else None
         each = next((each for each in ahead if each.id != soonest), None)
         it = it._replace(soon=begins, now=session.now, appointment=each, review=soon.review_waits(session))
+        if meeting is not None:
+            it = it._replace(meeting=None if meeting == begins else meeting, bring=soon.is_noted(session))
     return it
 
 

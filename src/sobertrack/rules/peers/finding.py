@@ -143,7 +143,7 @@ def box_around(near: tuple[float, float], km: float) -> tuple[float, float, floa
 def place_in_order(
     meeting: ListedMeeting, wanted: Wanted, away: float | None = None
 ) -> tuple[float, int, str, str, str]:
-    """Where a meeting stands in a listing: by how far `away` it is, where that is asked for, then by weekday, time, name.
+    """Where a meeting stands in a listing: by how far `away` it is where that is asked for, weekday, time, name.
 
     Those by appointment come last.
     """

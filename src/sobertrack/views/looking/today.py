@@ -48,7 +48,8 @@ class Today(Value):
     `person` is somebody to call, None where nobody is known or nobody need be named, `due` is who has not been in touch
     for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
     make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `appointment` is the
-    next one that does not begin soon; `sign` is a quiet sign, in words and as data."""
+    next one that does not begin soon, `meeting` the same; `bring` says that something was noted to bring to a meeting;
+    `goals` are how far one is with each; `sign` is a quiet sign, in words and as data."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -64,6 +65,9 @@ class Today(Value):
     review: bool = False
     appointment: "Appointment | None" = None
     sign: tuple[str, dict[str, Any]] | None = None
+    meeting: Soon | None = None
+    bring: bool = False
+    goals: tuple[str, ...] = ()
 
     @property
     def tender(self) -> bool:
@@ -100,8 +104,10 @@ def pieces(it: Today) -> list[Piece]:
         found.append(Piece("milestone", _lines(_named(milestone_today(last, it.day), each, it.wording))))
         found.append(Piece("next", _lines(_named(milestone_ahead(each, ahead, it.day), each, it.wording))))
     found.append(Piece("soon", _lines(_soon(it))))
+    found.append(Piece("next", (*_lines(_meeting(it)), *_lines(_bring(it)))))
     found.append(Piece("checkin", (Line(_checkin(it)),)))
     found.append(Piece("person", _lines(_person(it))))
+    found += [Piece("next", _lines("" if it.wording.discreet else goal)) for goal in it.goals]
     found.append(Piece("next", _lines(_review(it))))
     found.append(Piece("sign", _lines(_sign(it))))
     found.append(Piece("next", _lines(_learn(it))))
@@ -156,6 +162,24 @@ def _appointment(it: Today) -> str:
     if it.wording.discreet:
         return f"Next: {day}"
     return ", ".join(part for part in (f"Next appointment: {day}: {each.name}", each.where) if part)
+
+
+def _meeting(it: Today) -> str:
+    """The next meeting, where it does not begin soon."""
+    if it.meeting is None:
+        return ""
+    begins = it.meeting.start
+    apart = (begins.date() - it.day).days
+    day = {0: "today", 1: "tomorrow"}.get(apart) or say_day(begins.date(), year=False)
+    if it.wording.discreet:
+        return f"Next: {day}, {begins:%H:%M}"
+    said = (f"Next meeting: {day}, {begins:%H:%M}: {it.meeting.name}", it.meeting.place)
+    return ", ".join(part for part in said if part)
+
+
+def _bring(it: Today) -> str:
+    program = "" if it.wording.discreet else PROGRAM
+    return f"You noted something to bring: {program}meeting next" if it.bring else ""
 
 
 def _checkin(it: Today) -> str:
@@ -219,6 +243,7 @@ def data(it: Today, counters: list[dict[str, object]]) -> dict[str, Any]:
             "last_contact": it.due.last,
         },
         "soon": soon and {**soon._asdict(), "place": soon.place or None},
+        "next_meeting": it.meeting and {**it.meeting._asdict(), "place": it.meeting.place or None},
         "appointment": it.appointment
         and {
             "id": it.appointment.id,

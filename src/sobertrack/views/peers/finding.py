@@ -60,6 +60,13 @@ def coming(rows: Sequence[Row], now: datetime, left: int, hours: str, *, cards: 
     return [*(_cards(rows, starts) if cards else [_table(rows, starts, "Start")]), *more(left)]
 
 
+def later(row: Row | None) -> list[Block]:
+    """One's own next meeting, where none starts within the time that was asked for."""
+    if row is None or row.start is None:
+        return []
+    return [Line(f"Your next one: {row.meeting.name}, {say_day(row.start.date())}, {row.start:%H:%M}")]
+
+
 NO_LISTS = "No meeting is like that on your list, and no list is imported. How: sobertrack help meetings"
 
 
@@ -130,7 +137,7 @@ def to_bring(noted: Sequence[tuple[Entry[CheckIn], str]], today: date) -> list[B
     """What the person wanted to talk about, before the next meeting."""
     if not noted:
         return []
-    items = tuple(f"{text} ({echo_day(entry.day, today)})" for entry, text in noted)
+    items = tuple(f"{text}, noted {echo_day(entry.day, today)}" for entry, text in noted)
     return [Line("You wanted to bring:"), Bullets(items), Gap()]
 
 

@@ -12,6 +12,7 @@ from sobertrack.views.blocks import Block, Bullets, Column, Gap, Line, Table
 from sobertrack.views.peers.meetings import when
 
 MOST_ROWS = 12
+EMPTY = "It is empty. A server answers so to a wrong question, too: look at the address."
 ALL_OF_THEM = "all of them, each with what was done: add --json"
 
 
@@ -39,6 +40,8 @@ class Kept(Protocol):
 def imported(it: Imported, kept: Kept) -> list[Block]:
     """What is said after a list was kept."""
     first = Line(f"Saved list {it.source.name}: {_count(it)}.")
+    if not it.result.read:
+        return [first, Line(EMPTY), *_followed(kept)]
     second = Line(f"{_changes(it)}. To search it: sobertrack meeting list --source {it.source.name} --day today")
     return [first, second, *_followed(kept), *_report(it)]
 

@@ -16,7 +16,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.entries import CheckIn, Entry
 from sobertrack.model.peers.feeds import Source
 from sobertrack.rules.peers.bringing import to_bring
-from sobertrack.rules.peers.coming import Coming
+from sobertrack.rules.peers.coming import WEEK, Coming
 from sobertrack.views.peers import finding as view
 from sobertrack.views.peers.finding import Row
 
@@ -58,14 +58,22 @@ def next_(
             f"{coming.unknown:,} meetings name no time zone and are left out; import their list again with --timezone"
         )
         session.note(f"sobertrack: {said}")
-    noted = to_bring(session.journal.read(("checkin", "visit")).entries)
+    noted = to_bring(session.journal.read(("checkin", "visit")).entries, session.today)
     if session.form == "json":
         session.show((), _data(rows[:limit], len(rows), question, noted, coming.now))
         return
     shown = rows[: limit or SHOWN]
     cards = session.form == "terminal"
     blocks = view.coming(shown, coming.now, len(rows) - len(shown), _said(span), cards=cards)
-    session.show([*(view.to_bring(noted, session.today) if shown else ()), *blocks])
+    later = None if rows else _next_own(question, coming.now)
+    session.show([*(view.to_bring(noted, session.today) if shown or later else ()), *blocks, *view.later(later)])
+
+
+def _next_own(question: Search, now: datetime) -> Row | None:
+    """The next of the person's own that suits, where nothing starts within the time; a week is looked at."""
+    week = Coming(now, WEEK)
+    rows = [each._replace(start=week.start_of(each.meeting)) for each in rows_of(question.mine(), question.wanted)]
+    return min((row for row in rows if row.start), key=lambda row: row.start or now, default=None)
 
 
 def _rows(question: Search, coming: Coming, *, followed: bool) -> list[Row]:

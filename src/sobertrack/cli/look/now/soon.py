@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from sobertrack.model.appointments import Appointment
 
 SOON = timedelta(hours=SOON_HOURS)
+NOTED = timedelta(days=90)
 
 
-def what_is_soon(session: Session, ahead: "list[Appointment]") -> Soon | None:
-    """What starts first within three hours, of meetings and of these appointments; None where nothing does."""
+def what_is_soon(session: Session, ahead: "list[Appointment]", meeting: Soon | None) -> Soon | None:
+    """What starts first within three hours, of this meeting and of these appointments; None where nothing does."""
     appointment = _appointment_soon(ahead, session) if ahead else None
-    found = [each for each in (_meeting_soon(session), appointment) if each is not None]
-    return min(found, key=lambda each: each.start, default=None)
+    meeting = meeting if meeting is not None and meeting.start - session.now <= SOON else None
+    return min((each for each in (meeting, appointment) if each is not None), key=lambda each: each.start, default=None)
 
 
 def review_waits(session: Session) -> bool:
@@ -64,33 +65,41 @@ def _appointment_soon(ahead: "list[Appointment]", session: Session) -> Soon | No
     return None
 
 
-def _meeting_soon(session: Session) -> Soon | None:
+def next_meeting(session: Session, *, far: bool) -> Soon | None:
+    """The meeting of one's own that begins next, today or tomorrow, or `far` ahead."""
     if not (session.home.data / "groups.toml").exists():
         return None
     from sobertrack.store.kept.meetings import meetings
 
-    near = [each for each in meetings(session.notebook) if _may_be_soon(each, session)]
-    if not near:
+    known = [each for each in meetings(session.notebook) if far or _may_be_near(each, session)]
+    if not known:
         return None
     from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 5 ms, on the days of a meeting
     from sobertrack.rules.peers.attending import next_time
 
-    found, now = [], now_here(session)
-    for each in near:
-        start = next_time(each, now)
-        if start is not None and start - now <= SOON:
-            begins = start.astimezone(now.tzinfo)
-            found.append((start, each.id, Soon(each.id, each.name, each.place or each.link, begins)))
-    return min(found, key=lambda row: row[:2])[2] if found else None
+    now = now_here(session)
+    starts = [(start, each.id, each) for each in known if (start := next_time(each, now)) is not None]
+    if not starts:
+        return None
+    start, _, each = min(starts, key=lambda row: row[:2])
+    begins = start.astimezone(now.tzinfo)
+    near = far or (begins.date() - now.date()).days <= 1
+    return Soon(each.id, each.name, each.place or each.link, begins) if near else None
 
 
-def _may_be_soon(meeting: Meeting, session: Session) -> bool:
-    """Whether its weekday is near enough: the day of now and of three hours on, one more around it in another zone."""
+def is_noted(session: Session) -> bool:
+    """Whether something was noted with `checkin --bring` since the last visit, in these months."""
+    from sobertrack.rules.peers.bringing import to_bring  # only before a meeting
+
+    since = session.today - NOTED
+    return bool(to_bring(session.journal.read(("checkin", "visit"), since=since).entries, session.today))
+
+
+def _may_be_near(meeting: Meeting, session: Session) -> bool:
+    """Whether its weekday is that of today or tomorrow, one more around them in another zone."""
     if not meeting.time:
         return False
     if meeting.date is not None:
-        return abs((meeting.date - session.now.date()).days) <= 1
-    days = {session.now.weekday(), (session.now + SOON).weekday()}
-    if meeting.zone:
-        days |= {(session.now.weekday() + step) % 7 for step in (-1, 1)}
+        return -1 <= (meeting.date - session.now.date()).days <= 2
+    days = {(session.now.weekday() + step) % 7 for step in ((-1, 0, 1, 2) if meeting.zone else (0, 1))}
     return not days.isdisjoint(meeting.days)
