@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -190,8 +191,7 @@ def _append(journal: Journal, added: Sequence[Incoming], then: Callable[[], None
     device = ensure_device(journal.home)
     by_file: dict[Path, list[Incoming]] = {}
     for each in added:
-        year = _year(each.raw, journal.now.year)
-        by_file.setdefault(journal.home.journal / f"{year:04d}-{device}.jsonl", []).append(each)
+        by_file.setdefault(journal.home.journal / _file(each.raw, journal.now, device), []).append(each)
     known = marks.read_marks(journal.home)
     grown: dict[str, marks.Mark] = {}
     done = []
@@ -239,6 +239,12 @@ def _mark(mark: marks.Mark | None, path: Path, before: int, after: int, count: i
         if data.count(b"\n") >= mark.records and mark.last.encode() in data:
             return mark._replace(size=after, records=data.count(b"\n"), last=max(mark.last, last))
     return marks.grown(mark, before, after, count, max(last, mark.last))
+
+
+def _file(raw: Raw, now: datetime, device: str) -> str:
+    """The file for a record. What a clock far ahead wrote lies apart: our own ids must not follow it there."""
+    ahead = raw.get("dev") != device and ids.time_of(_key(raw)) > ids.milliseconds(now) + ids.DAY
+    return f"{_year(raw, now.year):04d}-{device}{'.ahead' if ahead else ''}.jsonl"
 
 
 def _year(raw: Raw, usual: int) -> int:

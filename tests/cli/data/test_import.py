@@ -186,6 +186,19 @@ def test_what_is_no_record_is_left_out_and_the_rest_comes(real) -> None:
     assert real("checkin", "3").code == 0
 
 
+def test_a_clock_far_ahead_does_not_take_ours_along(real, tmp_path: Path) -> None:
+    ahead = {**CHECKIN, "id": "03GZZZZZZZVHN8X0ET0S0A7288", "at": "2099-01-01T00:00:00+00:00", "day": "2026-01-01"}
+    assert real("checkin", "3").code == 0
+    assert real("import", "sobertrack", "-", "--yes", stdin=export(records=[ahead])).code == 0
+    assert real("checkin", "4").code == 0
+    raws = json.loads(real("export").out)["data"]["records"]
+    mine = [raw["id"] for raw in raws if raw["dev"] != "phone000"]
+    assert len(mine) == 2
+    assert max(mine) < "02"
+    assert real("import", "sobertrack", "-", "--yes", stdin=export(records=[ahead])).out.startswith("Nothing new")
+    assert real("doctor").code == 0
+
+
 def test_text_that_steers_comes_along_and_steers_nothing(real) -> None:
     hostile = "\x1b]0;x\x07 \u202e [/] {{7*7}} =cmd"
     record = {**CHECKIN, "note": hostile, "dev": "../../evil", "triggers": ["\x1b[2J"]}
