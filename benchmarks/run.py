@@ -1,7 +1,9 @@
-"""Start-up and daily commands as ratios: against a one-command Typer program, and 20 years against an empty notebook.
+"""Start-up and daily commands as ratios: against a one-command Typer program, and 20 years against an empty notebook;
+and how many milliseconds the backup of the day takes.
 
 Run by hand from the repository: `python benchmarks/run.py [RUNS]`. It installs sobertrack into a fresh environment
-without development tools. Machines are noisy: only ratios of interleaved runs are printed, as medians.
+without development tools. Machines are noisy: only ratios and differences of interleaved runs are printed,
+as medians.
 """
 
 import os
@@ -39,6 +41,15 @@ class Cost(NamedTuple):
     peak: int
 
 
+class Delay(NamedTuple):
+    """One comparison in milliseconds: what a run may take longer than another, at most."""
+
+    name: str
+    command: Callable[[], Cost]
+    against: Callable[[], Cost]
+    bound: float
+
+
 class Case(NamedTuple):
     """One comparison: a name, the command, what it is compared with, and the bound on the ratio."""
 
@@ -61,6 +72,10 @@ def main() -> None:
             ratio = compare(case, runs)
             verdict = "ok" if ratio <= case.bound else "OVER"
             print(f"{case.name:58} {ratio:5.2f}  (at most {case.bound:.2f})  {verdict}", flush=True)
+        for delay in delays(python, full):
+            longer = 1000 * median_difference(delay, runs)
+            verdict = "ok" if longer <= delay.bound else "OVER"
+            print(f"{delay.name:58} {longer:5.1f}  (at most {delay.bound:.0f} ms)  {verdict}", flush=True)
 
 
 def built(python: str, build: str, home: Path) -> Path:
@@ -163,6 +178,46 @@ def with_people(python: str, place: Path, people: Path) -> list[Case]:
         Case("promise: 20 years, 20 promises / empty", *pair("promise"), 2.0),
         Case("circle: 30 people / nobody", *pair("circle"), 1.5),
     ]
+
+
+def delays(python: str, full: Path) -> list[Delay]:
+    """What the backup of the day costs the one command of the day that makes it, on 20 years of log."""
+    program = str(Path(python).parent / "sobertrack")
+    folder, older = full / "state" / "backups", full / "older.tar.gz"
+    subprocess.run([program, "backup", "create", "-q"], env=environ(full), check=True, stdout=subprocess.DEVNULL)
+    shutil.move(next(folder.iterdir()), older)
+
+    def without_today(*kept: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        for path in kept:
+            shutil.copy2(path, folder / "2020-01-01-120000.tar.gz")
+
+    def checkin() -> Cost:
+        return piped([program, "checkin", "4"], full)
+
+    def due(*kept: Path) -> Callable[[], Cost]:
+        def run() -> Cost:
+            without_today(*kept)
+            return checkin()
+
+        return run
+
+    def made() -> Cost:
+        if not [path for path in folder.iterdir() if not path.name.startswith("2020")]:
+            checkin()
+        return checkin()
+
+    return [
+        Delay("checkin 4 on 20 years: with the backup of the day", due(older), made, 20),
+        Delay("checkin 4 on 20 years: with the first backup of all", due(), made, 20),
+    ]
+
+
+def median_difference(delay: Delay, runs: int) -> float:
+    """The median of how much longer one takes, of runs taken in turn, after one of each that does not count."""
+    found = [delay.command().wall - delay.against().wall for _ in range(runs + 1)]
+    return statistics.median(found[1:])
 
 
 def compare(case: Case, runs: int) -> float:

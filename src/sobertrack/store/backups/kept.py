@@ -14,7 +14,7 @@ from sobertrack.store.paths import Home
 
 TROUBLE = "trouble.txt"
 _BEGUN = re.compile(r"\d{4}-\d\d[\d-]*\Z")
-_ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-\d{1,3})?")
+_ID = re.compile(r"(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)(?:-\d{1,3})?")
 
 
 class Kept(Value):
@@ -40,7 +40,7 @@ def _found(home: Home) -> Iterator[Kept]:
         match = _ID.fullmatch(name.removesuffix(SUFFIX))
         if match and name.endswith(SUFFIX):
             with suppress(OSError, ValueError):
-                made = datetime.strptime(f"{match[1]} {match[2]}", "%Y-%m-%d %H%M%S")
+                made = datetime(*map(int, match.groups()))  # type: ignore[arg-type]
                 path = folder(home) / name
                 yield Kept(name.removesuffix(SUFFIX), made, path, path.stat().st_size)
 

@@ -17,8 +17,11 @@ from sobertrack.store.backups.kept import TROUBLE, Kept, kept
 from sobertrack.store.files import locked, replace_whole
 from sobertrack.store.paths import Home
 
-DAILY_BYTES = 400 * 1024
-"""How much the automatic backup compresses in one go. More is stored as it is, and compressed on the days after."""
+DAILY_BYTES, FIRST_BYTES = 400 * 1024, 128 * 1024
+"""How much the automatic backup compresses in one go, and the very first one, which has everything to read and write.
+
+More is stored as it is, and compressed on the days after.
+"""
 
 LARGEST_LIST = 1024 * 1024
 """A meeting list that is larger is left out of the automatic backup: it can be imported again."""
@@ -51,7 +54,7 @@ def make(home: Home, now: datetime, why: str, *, daily: bool = False, apart: boo
     this computer. Call it under the lock.
     """
     last = NOTHING if apart else _last(home)
-    left = DAILY_BYTES if daily else None
+    left = (DAILY_BYTES if last.items else FIRST_BYTES) if daily else None
     parts: list[bytes] = []
     items: list[Item] = []
     left_out: list[str] = []
