@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
+from sobertrack.store.records.device import own
 from sobertrack.store.records.digest import Digest
 from sobertrack.store.records.ids import is_ulid
 from sobertrack.store.records.lines import Problem
@@ -22,7 +23,7 @@ def lost(home: Home, digests: Sequence[Digest]) -> list[Problem]:
             found.append(marks.nul(path))
         elif mark is not None and str(path) not in told and _cut(path, each, mark):
             found.append(marks.cut(path))
-        if each.empty and mark is None:
+        if each.empty and mark is None and not own(home, path):
             found.append(marks.empty(path))
     return [*found, *listing(home).strange]
 
