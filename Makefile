@@ -10,6 +10,7 @@ test format lint types contracts data docs demo:
 # Times as ratios; by hand, on a quiet machine.
 bench:
 	.venv/bin/python benchmarks/run.py
+	.venv/bin/python benchmarks/meetings.py
 
 # Put the code in order.
 tidy:
