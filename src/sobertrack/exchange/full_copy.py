@@ -49,6 +49,8 @@ def read_full_copy(data: bytes, called: str) -> FullCopy:
     """The notebook in an export; Misuse, naming the place, for anything else. `called` is the file in words."""
     if len(data) > LARGEST:
         raise Misuse(f"{called}: it is larger than {LARGEST // 1024 // 1024} MB", "is it an export of a notebook?")
+    if data.startswith(b"\x1f\x8b"):
+        raise Misuse(f"{called}: it is packed, as a backup is", "to take a backup in: sobertrack backup restore FILE")
     if _NAMED not in data:
         raise Misuse(f"{called}: it is no export of a notebook", _NO_EXPORT)
     try:

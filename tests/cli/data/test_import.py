@@ -149,6 +149,7 @@ BAD = {
     "a long number": export().replace(b'"records": []', b'"records": [' + b"9" * 10_000 + b"]"),
     "twice the same": export().replace(b'"records": []', b'"records": [], "records": []'),
     "deep": export().replace(b'"records": []', b'"records": ' + b"[" * 100_000),
+    "a backup": b"\x1f\x8b\x08sobertrack-export/1",
     "no text": b"\xff\xfesobertrack-export/1",
     "a lot of nothing": b'"sobertrack-export/1' + b"[" * 5_000_000,
 }

@@ -12,7 +12,7 @@ from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.exchange.full_copy import SCHEMA, fields
+from sobertrack.exchange.full_copy import LARGEST, SCHEMA, fields
 from sobertrack.model.entries import Entry, kind_of
 from sobertrack.model.full_copy import FullCopy
 from sobertrack.render import csv, json, markdown
@@ -66,6 +66,8 @@ def export(
     for path, text in zip(files, texts.values(), strict=True):
         make_private(path.parent)
         write_new(path, text.encode("utf-8", "backslashreplace"), over=True)
+    if form == "json" and len(texts[".json"]) > LARGEST:
+        session.warn("too_large", view.too_large(LARGEST))
     session.note(f"sobertrack: {view.told(notebook.written, form, str(target), wanted)}")
 
 

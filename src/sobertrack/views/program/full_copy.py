@@ -161,6 +161,11 @@ def in_words(value: Any) -> str:
 PRIVATE = "Not encrypted: whoever can read this can read all of it."
 
 
+def too_large(most: int) -> str:
+    """What is said of an export that import would not take."""
+    return f"it is larger than the {most // 1024 // 1024} MB that import takes; a backup is smaller: sobertrack backup"
+
+
 def told(entries: int, form: str, place: str, narrowed: Narrowed) -> str:
     """What is said after an export went into a file, or into a folder."""
     number = count(entries, "entry", "entries")
