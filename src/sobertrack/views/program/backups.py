@@ -191,9 +191,7 @@ def done(coming: Coming, found: Sequence[Difference], taken: Sequence[str]) -> l
     """What has happened."""
     blocks = [*_what(coming, "Restored"), *differences.said(found, taken), *differences.left(found, taken)]
     if not coming.empty:
-        blocks.append(
-            Line("A backup of how it was before is in: sobertrack backup. undo does not take back what came.")
-        )
+        blocks.append(Line("How it was before is in: sobertrack backup. undo does not take back entries that came."))
     return [*blocks, *_wrong(coming), Line("To check: sobertrack doctor, then sobertrack streak")]
 
 
