@@ -1,6 +1,7 @@
 """The circle: a shared report goes in as it came out, the latest of each person stays, and forgetting is for good."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -169,11 +170,20 @@ def test_a_hostile_file_ends_in_words_and_nothing_is_stored(add, home, changes: 
 def test_forgetting_is_for_good(real, add, home) -> None:
     add()
     answer = real("circle", "rm", "Robin")
-    assert answer.out == "Forgotten: what Robin gave you is gone from your files. That cannot be undone.\n"
+    said = "Forgotten: what Robin gave you is gone from your notebook. Undo does not bring it back."
+    assert answer.out.splitlines()[0] == said
     assert stored(home) == []
     everything = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert b"Friday" not in everything
     assert real("circle", "rm", "Robin").code == 4
+
+
+def test_a_backup_that_still_holds_it_is_named(real, add) -> None:
+    real("checkin", "4")
+    add()
+    assert real("backup", "create").code == 0
+    assert re.search(r"\d backups? on this computer may still hold it", real("circle", "rm", "robin").out)
+    assert "Friday" not in real("undo").out
 
 
 def test_files_are_private(add, home) -> None:

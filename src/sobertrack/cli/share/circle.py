@@ -15,7 +15,9 @@ from sobertrack.model.sharing import LARGEST, Member, is_first_name
 from sobertrack.render.text import clean, hides
 from sobertrack.rules.names import plain
 from sobertrack.rules.people.circle import seats
+from sobertrack.store.erasing.reach import copies
 from sobertrack.store.kept.circle import Circle, forget_member, keep_member, member_id
+from sobertrack.store.paths import unmoved
 from sobertrack.store.records.lines import Problem
 from sobertrack.views.people import circle as view
 
@@ -74,7 +76,11 @@ def rm(session: Session, name: Name) -> None:
     key = _key(name, labels)
     forget_member(session.home, key)
     session.saved_something = True
-    session.saved(view.forgotten(labels[key]), {"id": key, "name": labels[key], "removed": True}, entry_id=key)
+    left = copies(session.home, unmoved(session.choices.home, session.environ).data, tables=False)
+    backups = sum(each.number for each in left if each.code == "backups")
+    elsewhere = any(each.code not in ("backups", "computer") for each in left)
+    data = {"id": key, "name": labels[key], "removed": True, "backups": backups}
+    session.saved(view.forgotten(labels[key], backups, elsewhere=elsewhere), data, entry_id=key)
 
 
 def _read(session: Session, file: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from sobertrack.model.days.calendar_words import echo_day, say_ago, say_day
 from sobertrack.model.sharing import Member
 from sobertrack.rules.people.circle import Seat
-from sobertrack.views.amounts import days
+from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Block, Column, Heading, Line, Table
 from sobertrack.views.people.share import page
 
@@ -105,9 +105,17 @@ def not_taken(member: Member, made: date, kept: date) -> list[Block]:
     ]
 
 
-def forgotten(name: str) -> list[Block]:
-    """What is said when somebody is forgotten."""
-    return [Line(f"Forgotten: what {name} gave you is gone from your files. That cannot be undone.")]
+def forgotten(name: str, backups: int, *, elsewhere: bool) -> list[Block]:
+    """What is said when somebody is forgotten, and where a copy of it may still lie."""
+    blocks: list[Block] = [
+        Line(f"Forgotten: what {name} gave you is gone from your notebook. Undo does not bring it back.")
+    ]
+    if backups:
+        let_go = "sobertrack purge --pending --backups lets all of them go"
+        blocks.append(Line(f"{count(backups, 'backup')} on this computer may still hold it: {let_go}."))
+    if elsewhere:
+        blocks.append(Line("So may older copies of the folder: the history of git, or of a sync service."))
+    return blocks
 
 
 def row_data(each: Seat, today: date) -> dict[str, Any]:
