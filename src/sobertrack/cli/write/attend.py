@@ -69,6 +69,7 @@ def attend(
         session.journal.short_id(entry),
         entry,
         near,
+        listed=found.slug if not found.id else "",
         first=not earlier,
         group=names.names.get(names.id(visit.group), ""),
         promises=counts_for(kept_by(session, entry)),
@@ -116,9 +117,29 @@ def _found(
         return next(each for each in known if each.id == said.id), ()
     if names.id(typed):
         return Meeting("", names.names[names.id(typed)], names.id(typed)), ()
+    listed = _listed(session, typed)
+    if listed is not None:
+        return listed, ()
     if session.notebook.file(FILES["meeting"]).problem is None:  # else nobody knows what is on the list
         _refuse_a_day(session, typed)
     return Meeting("", texts.name(typed, "a meeting's name")), _near(said, known)
+
+
+def _listed(session: Session, typed: str) -> Meeting | None:
+    """The meeting of an imported list that has this id there; None where there is none."""
+    if not (session.home.data / "feeds").exists() or " " in typed:
+        return None
+    from sobertrack.cli.keep.meetings.followed import taken_from  # only for a name that is not on the list
+    from sobertrack.cli.keep.meetings.programs import short_name
+    from sobertrack.cli.keep.meetings.search import the_one
+    from sobertrack.store.kept.feeds import Feeds
+
+    found = the_one(session, typed, Feeds(session.home))
+    if found is None:
+        return None
+    source, meeting = found
+    group = meeting.group or short_name(source.program)
+    return Meeting(id="", group=group, slug=meeting.slug, **taken_from(meeting, source.zone))
 
 
 def _near(said: Match, known: Sequence[Meeting]) -> tuple[str, ...]:

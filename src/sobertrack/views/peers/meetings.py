@@ -99,12 +99,14 @@ def removed(each: Meeting) -> list[Block]:
 
 
 class Attended(Value):
-    """A visit that is on the disk. `near` are names like the one that was typed, where no meeting has that name;
-    `group` is the name of a known group that it was to, `promises` what it counts for, in words."""
+    """A visit that is on the disk. `near` are names like the one that was typed, where no meeting has that name, and
+    `listed` is the id in an imported list of one that is not followed; `group` is the name of a known group that it was
+    to, `promises` what it counts for, in words."""
 
     short: str
     entry: Entry[Visit]
     near: tuple[str, ...] = ()
+    listed: str = ""
     first: bool = False
     group: str = ""
     promises: str = ""
@@ -116,7 +118,9 @@ def attended(it: Attended, today: date) -> list[Block]:
     time = f", {it.entry.time}" if it.entry.time else ""
     first = Line(f"Saved visit {it.short} for {echo_day(it.entry.day, today)}{time}: {visit.name}.")
     said = ["Your first meeting here. It is good that you went."] if it.first else []
-    if not visit.meeting:
+    if it.listed:
+        said.append(f"To keep it on your list: sobertrack meeting follow {it.listed}.")
+    elif not visit.meeting:
         said += [] if it.group == visit.name else [f"It counts for {it.group}." if it.group else _one_off(it.near)]
     return [first, Line(" ".join([*said, *([it.promises] if it.promises else []), UNDO]))]
 
