@@ -58,11 +58,10 @@ class Journal:
 
         What the echo can give back is put back first, where this computer may write.
         """
-        found = self._lost()
+        found = self._lost() and self._looked_again()
         if found and not self.home.still and self.home.state.is_dir():
             with suppress(SobertrackError, OSError), locked(self.home.state, SECOND_LOOK):
-                self.__dict__.pop("digests", None)
-                found = self._lost()
+                found = self._looked_again()
                 found = self._lost() if found and self._healed() else found
         return found
 
@@ -79,7 +78,13 @@ class Journal:
         return notice is not None
 
     def _lost(self) -> list[Problem]:
-        return lost(self.home, self.digests)
+        known = marks.read_marks(self.home)
+        return lost(self.home, known, self.digests)
+
+    def _looked_again(self) -> list[Problem]:
+        """What is lost now: somebody may have written since the files were read."""
+        self.__dict__.pop("digests", None)
+        return self._lost()
 
     @cached_property
     def digests(self) -> list[digest.Digest]:

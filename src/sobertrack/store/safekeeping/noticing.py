@@ -10,11 +10,14 @@ from sobertrack.store.records.digest import Digest
 from sobertrack.store.records.ids import is_ulid
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.records.listing import listing, read_file
+from sobertrack.store.records.marks import Marks
 
 
-def lost(home: Home, digests: Sequence[Digest]) -> list[Problem]:
-    """Files that are missing, empty, shorter than they were, without records that they had, or full of NULs."""
-    known = marks.read_marks(home)
+def lost(home: Home, known: Marks, digests: Sequence[Digest]) -> list[Problem]:
+    """Files that are missing, empty, shorter than they were, without records that they had, or full of NULs.
+
+    The marks are read before the files: what somebody writes in between is no loss then.
+    """
     found = marks.losses(home, known)
     told = {problem.file for problem in found}
     for each in digests:
