@@ -139,10 +139,15 @@ def find_command(journal: Journal, wanted: str | None, records: list[Raw] | None
     raise NotFound(f'no command of this computer has the id "{wanted[:40]}"', "the last ones: sobertrack undo --list")
 
 
+def purged(records: Iterable[Raw], wanted: str) -> bool:
+    """Whether an id, short or long, is that of something that was erased for good."""
+    tail = wanted.strip().rpartition("-")[2].upper()
+    return len(tail) >= SHORT and any(ulid.endswith(tail) for ulid in purged_ids(records))
+
+
 def refuse_purged(records: Iterable[Raw], wanted: str) -> None:
     """NotFound, with the reason, where an id is that of something that was erased for good."""
-    tail = wanted.strip().rpartition("-")[2].upper()
-    if len(tail) >= SHORT and any(ulid.endswith(tail) for ulid in purged_ids(records)):
+    if purged(records, wanted):
         raise NotFound(f'"{wanted[:40]}" was erased for good', "nothing brings it back: that is what purge is for")
 
 

@@ -15,7 +15,7 @@ from sobertrack.store.erasing.doomed import Doomed
 from sobertrack.store.erasing.erasing import erase, erase_pending
 from sobertrack.store.erasing.erasing import pending as waiting
 from sobertrack.store.erasing.reach import copies, remove_backups
-from sobertrack.store.history import all_records, decoded, refuse_purged
+from sobertrack.store.history import all_records, decoded, purged, refuse_purged
 from sobertrack.store.paths import unmoved
 from sobertrack.store.records.overlay import LAID_OVER
 from sobertrack.views.program import purging as view
@@ -54,6 +54,9 @@ def purge(
         return
     doomed = _doomed(session, ids or [], before, kind)
     going = _going(doomed)
+    if view.nothing(going) and waiting(session.home, every_file=every_file):
+        _finish(session, backups=backups, every_file=every_file, dry_run=dry_run)
+        return
     if dry_run or view.nothing(going):
         session.show(view.preview(going), view.data(going, 0, [], erased=False))
         return
@@ -84,14 +87,14 @@ def _refuse_contradictions(
 
 def _finish(session: Session, *, backups: bool, every_file: bool, dry_run: bool) -> None:
     number = len(waiting(session.home, every_file=every_file))
-    if not dry_run and (number or backups):
+    if not dry_run:
         what = f"this would take {number} erased records out of your files" + (
             ", and let all backups go" if backups else ""
         )
         if backups or every_file:  # what waits was agreed to when it was erased
             desk.agreed(session, view.QUESTION, what)
         erase_pending(session.journal, every_file=every_file)
-        session.saved_something = True
+        session.saved_something = bool(number or backups)
     let_go = remove_backups(session.home) if backups and not dry_run else 0
     places = _places(session, tables=False)
     data = view.data(view.Going(number, {}, 0, 0, (), False), let_go, places, erased=not dry_run)
@@ -135,6 +138,8 @@ def _named(session: Session, records: list[Raw], typed: str) -> Doomed:
     except Ambiguous:
         raise
     except NotFound:
+        if purged(records, typed) and waiting(session.home):  # it was begun, and broke off
+            return Doomed([], [])
         refuse_purged(records, typed)
         found = choosing.named(records, session.notebook, typed)
         if len(found) > 1:

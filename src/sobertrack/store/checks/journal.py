@@ -14,6 +14,7 @@ from sobertrack.store.checks import clocks, standing
 from sobertrack.store.checks.copies import copied_journal
 from sobertrack.store.checks.placed import Placed
 from sobertrack.store.checks.rescue import whole_records
+from sobertrack.store.erasing.erasing import is_ours
 from sobertrack.store.files import locked
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
@@ -21,6 +22,7 @@ from sobertrack.store.records.aside import known_lines, place, plain
 from sobertrack.store.records.device import own
 from sobertrack.store.records.lines import Problem, parse
 from sobertrack.store.records.listing import listing
+from sobertrack.store.records.overlay import purged_ids
 
 _TYPE = re.compile(r'"type":\s*"(\w{1,20})"')
 _DAY = re.compile(r'"day":\s*"(\d{4}-\d\d-\d\d)"')
@@ -63,6 +65,7 @@ def check_journal(home: Home, now: datetime) -> Checked:
         looked.problems.append(Problem("set_aside", message, str(place(home))))
     placed = looked.placed
     looked.problems.extend([*standing.check(placed), *clocks.jumps(placed, now), *_copies(placed)])
+    looked.problems.extend(_erased(home, placed))
     entries: list[Entry[Any]] = list(standing.entries([each.raw for each in placed], looked.problems))
     looked.problems.extend(clocks.two_answers(entries))
     return Checked(sum(not isinstance(entry.what, Kept) for entry in entries), looked.problems, looked.bad_lines)
@@ -149,3 +152,12 @@ def _copies(placed: list[Placed]) -> Iterator[Problem]:
             head = f"{path.name} is a second version of a journal file, as {maker} makes them; it is read, too"
             only = f"of its {len(ids)} records {alone or 'none'} {'stand' if alone > 1 else 'stands'} nowhere else"
             yield Problem("journal_copy" if alone else "spare_copy", f"{head}; {only}", str(path))
+
+
+def _erased(home: Home, placed: list[Placed]) -> Iterator[Problem]:
+    """Records that were erased, here or on another computer, and still lie in this one's files."""
+    gone = purged_ids([each.raw for each in placed])
+    here = {str(each.raw.get("id")) for each in placed if gone and is_ours(home, each.path)} & gone
+    if here:
+        message = f"records that were erased for good and still lie in files of this computer: {len(here)}"
+        yield Problem("erased_here", message, str(home.journal))

@@ -4,11 +4,12 @@ A power cut at any moment leaves it hidden, and `purge --pending` ends what was 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from sobertrack.errors import SobertrackError
+from sobertrack.store.codec import Raw
 from sobertrack.store.erasing import rewriting, traces
 from sobertrack.store.erasing.doomed import Doomed, Table
 from sobertrack.store.files import locked, replace_whole
@@ -44,22 +45,16 @@ def erase(journal: Journal, doomed: Doomed, *, every_file: bool = False) -> None
             _put(file)
         if doomed.everything:
             _remove_tables(home)
-        _sweep(journal, every_file=every_file, everything=doomed.everything)
-        if not doomed.everything:
-            traces.clean_state(home, {ulid.encode() for ulid in gone}, traces.texts_of(doomed.records))
+        _sweep(journal, doomed.records, every_file=every_file, everything=doomed.everything)
 
 
-def erase_pending(journal: Journal, *, every_file: bool = False) -> int:
-    """Take the bytes away of what was named before, here or on another computer; how many records that were."""
+def erase_pending(journal: Journal, *, every_file: bool = False) -> None:
+    """Take the bytes away of what was named before, here or on another computer."""
     with locked(journal.home.state):
         journal.refuse_newer()
-        waiting = pending(journal.home, every_file=every_file)
-        if waiting:
-            raws = [raw for path in journal_files(journal.home) for raw in parse(read_file(path)[0], "").records]
-            gone = [raw for raw in raws if raw.get("id") in purged_ids(raws)]
-            _sweep(journal, every_file=every_file)
-            traces.clean_state(journal.home, {ulid.encode() for ulid in waiting}, traces.texts_of(gone))
-    return len(waiting)
+        raws = [raw for path in journal_files(journal.home) for raw in parse(read_file(path)[0], "").records]
+        gone = purged_ids(raws)
+        _sweep(journal, [raw for raw in raws if raw.get("id") in gone], every_file=every_file)
 
 
 def pending(home: Home, *, every_file: bool = False) -> set[str]:
@@ -88,32 +83,46 @@ def is_ours(home: Home, path: Path) -> bool:
     return bool(device) and re.search(rf"-{device}(?![0-9a-z])", path.name) is not None
 
 
-def _sweep(journal: Journal, *, every_file: bool, everything: bool = False) -> None:
-    """Take the bytes away of everything that the journal names as erased. The marks go first: nothing is a loss."""
+def _sweep(journal: Journal, records: Sequence[Raw], *, every_file: bool, everything: bool = False) -> None:
+    """Take the bytes away of everything that the journal names as erased; `records` are those that it names now.
+
+    The journal files come last: as long as they hold something it is known that there is more to do. The marks come
+    first, so that nothing looks like a loss.
+    """
     home = journal.home
     old = {path: path.read_bytes() for path in journal_files(home) if every_file or is_ours(home, path)}
     gone = _named(home)
-    new = {
-        path: rewriting.only_erasures(data) if everything else rewriting.without(data, gone)
-        for path, data in old.items()
-    }
+    new = {path: _rest(data, gone, everything=everything) for path, data in old.items()}
     changed = {path: data for path, data in new.items() if data != old[path]}
+    _mark(home, changed, everything=everything)
+    _clean_echo(home, gone, everything=everything)
+    if everything:
+        traces.clear_state(home)
+    else:
+        traces.clean_state(home, gone, traces.texts_of(records))
+    traces.clear_cache(home)
+    for path, data in changed.items():
+        rewriting.put(path, old[path], data)
+    if changed:
+        traces.clear_cache(home)  # whoever read meanwhile has made it anew
+    journal.__dict__.pop("digests", None)
+
+
+def _rest(data: bytes, gone: Collection[bytes], *, everything: bool) -> bytes:
+    return rewriting.only_erasures(data) if everything else rewriting.without(data, gone)
+
+
+def _mark(home: Home, changed: Mapping[Path, bytes], *, everything: bool) -> None:
+    """The marks of the files as they become."""
     known = marks.read_marks(home)
-    for path in changed:
-        if path.name in known:
-            known[path.name] = marks.of_bytes(changed[path])
-            if not changed[path].strip():
-                del known[path.name]
+    for path, data in changed.items():
+        if path.name in known and data.strip():
+            known[path.name] = marks.of_bytes(data)
+        else:
+            known.pop(path.name, None)
     for name in [name for name in known if everything and not name.endswith(".jsonl")]:
         del known[name]
     marks.write_marks(home, known, durable=True)
-    _clean_echo(home, gone, everything=everything)
-    for path, data in changed.items():
-        rewriting.put(path, old[path], data)
-    traces.clear_cache(home)
-    if everything:
-        traces.clear_state(home)
-    journal.__dict__.pop("digests", None)
 
 
 def _named(home: Home) -> set[bytes]:
@@ -127,7 +136,7 @@ def _clean_echo(home: Home, gone: Collection[bytes], *, everything: bool) -> Non
     path = echo.place(home)
     with suppress(FileNotFoundError):
         data = path.read_bytes()
-        kept = rewriting.only_erasures(data) if everything else rewriting.without(data, gone)
+        kept = _rest(data, gone, everything=everything)
         if kept != data:
             replace_whole(path, kept)
 

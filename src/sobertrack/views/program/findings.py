@@ -39,6 +39,11 @@ KNOWN = {
     "merge_mark": Known(
         "git left marks in the journal", f"How to keep it from leaving any: sobertrack help sync. {ASIDE}", REPAIR
     ),
+    "erased_here": Known(
+        "what another computer erased still lies here",
+        "It is hidden everywhere. To take it out of the files of this computer, too: sobertrack purge --pending",
+        "sobertrack purge --pending",
+    ),
     "set_aside": Known("lines that were set aside", "Nothing to do. Copies of them are in this place."),
     "known_nul": Known("NUL bytes that were accepted", "Nothing to do."),
     "torn": Known(
