@@ -202,3 +202,9 @@ def test_nothing_allowed_is_nothing_given(real, sam, shares) -> None:
     assert (answer.code, answer.out) == (2, "")
     assert "--sees days" in answer.err
     assert shares() == []
+
+
+def test_a_code_is_no_json(real, sam, shares) -> None:
+    answer = real("share", "sam", "--yes", "--qr", "--format", "json")
+    assert answer.code == 2
+    assert shares() == []

@@ -72,14 +72,15 @@ def give(session: Session, person: Supporter, asked: Asked) -> None:
     if "name" in fields and not session.settings.share_name:
         session.note("No name is set to share under: sobertrack config set share_name NAME")
     ready = _made(session, person, fields, _asked_for(session, person, fields, asked))
-    with_code = asked.qr and session.form != "json"
-    code = drawing(session, code_of(person, ready.text), invert=asked.invert) if with_code else ""
+    if asked.qr and session.form == "json":
+        raise Misuse("--qr draws, and JSON cannot", "leave --qr or --format json out")
+    code = drawing(session, code_of(person, ready.text), invert=asked.invert) if asked.qr else ""
     if asked.dry_run:
         session.show([*page.page(ready.document), *view.around(person, ready.revealed, fields)], ready.document)
         return
     _agreed(session, person, ready)
     _keep(session, person, ready)
-    _print(session, ready)
+    session.write(_given(session, ready))
     if code:
         session.write(code)
 
@@ -218,9 +219,9 @@ def _agreed(session: Session, person: Supporter, ready: Ready) -> None:
     from sobertrack.cli.prompts import confirm
 
     around = plain.text(view.around(person, ready.revealed, ready.fields))
-    streams.tell(f"{ready.text}\n{around}")
+    streams.tell(clean(f"{_given(session, ready)}\n{around}"))
     if not confirm(session, f"Give this to {person.name}?"):
-        raise NeedsAnswer("nothing was given", "what they may see: sobertrack supporter edit NAME --sees FIELDS")
+        raise NeedsAnswer("nothing was given", f"what they may see: sobertrack supporter edit {person.id} --sees FIELDS")
 
 
 def _keep(session: Session, person: Supporter, ready: Ready) -> None:
@@ -241,12 +242,14 @@ def _keep(session: Session, person: Supporter, ready: Ready) -> None:
     )
 
 
-def _print(session: Session, ready: Ready) -> None:
+def _given(session: Session, ready: Ready) -> str:
+    """What leaves, to the letter."""
     if session.form == "json":
         from sobertrack.render.json import own
 
-        session.write(own(ready.document))
-    elif session.form == "md":
-        session.show(page.page(ready.document))
-    else:
-        session.write(ready.text)
+        return own(ready.document)
+    if session.form == "md":
+        from sobertrack.render import markdown
+
+        return markdown.text(page.page(ready.document))
+    return ready.text
