@@ -157,3 +157,9 @@ def test_a_first_name_will_do_where_only_one_has_it(real, data, refused) -> None
     assert "call alex-miller daily" in real("promise", "add", "call", "alex", "daily").out
     real("supporter", "add", "Alex Kay")
     assert '"alex" fits more than one supporter: Alex Miller, Alex Kay' in refused(4, "supporter", "show", "alex")
+
+
+def test_somebody_else_of_the_same_first_name_is_pointed_out(real) -> None:
+    real("supporter", "add", "Alex K.")
+    assert "there is also: Alex K." in real("supporter", "add", "Alex").err
+    assert "there is also" not in real("supporter", "add", "Kim").err

@@ -103,3 +103,12 @@ def test_a_skip_can_be_changed(real) -> None:
     short = real("promise", "skip", "walk", "-q").out.strip()
     assert real("edit", short, "--until", "2026-11-25").code == 0
     assert last(real)["until"] == "2026-11-25"
+
+
+def test_an_activity_spelled_like_another_is_pointed_out(real) -> None:
+    real("promise", "add", "walk", "3/week")
+    real("activity", "swimming")
+    assert 'there is also "swimming"' in real("activity", "swiming").err
+    assert 'there is also "walk"' in real("activity", "walks").err
+    assert real("activity", "guitar").err == ""
+    assert real("activity", "Walk").err == ""

@@ -12,6 +12,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.sharing import FIELDS, parse_fields
 from sobertrack.model.supporters import LONGEST_EVERY, ROLES, Supporter
 from sobertrack.model.values import Value
+from sobertrack.rules.names import with_first_name
 from sobertrack.rules.people.supporters import with_initial
 from sobertrack.store.tables.tables import slug, supporter_table
 from sobertrack.views.days import counters
@@ -72,7 +73,11 @@ def add(
     change.ready(session, "supporter")
     called = texts.name(name, "a name")
     people = session.notebook.supporters
-    naming.refuse_taken(session, called, {each.id: each.name for each in people}, "supporter")
+    labels = {each.id: each.name for each in people}
+    naming.refuse_taken(session, called, labels, "supporter")
+    same = [labels[key] for key in with_first_name(called.partition(" ")[0], labels)]
+    if same:
+        session.note(f"sobertrack: of this first name there is also: {', '.join(same)}; call each by the whole name")
     made = Supporter(slug(called, session.notebook.tables("supporter")), called, nights=nights)
     made = _changed(session, made, Said(phone, role, channel, hours, agreed, every, counter, sees))
     _write(session, made._replace(note=change.note(session, note, edit)), renamed=True)

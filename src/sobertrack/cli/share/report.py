@@ -221,7 +221,9 @@ def _agreed(session: Session, person: Supporter, ready: Ready) -> None:
     around = plain.text(view.around(person, ready.revealed, ready.fields))
     streams.tell(clean(f"{_given(session, ready)}\n{around}"))
     if not confirm(session, f"Give this to {person.name}?"):
-        raise NeedsAnswer("nothing was given", f"what they may see: sobertrack supporter edit {person.id} --sees FIELDS")
+        raise NeedsAnswer(
+            "nothing was given", f"what they may see: sobertrack supporter edit {person.id} --sees FIELDS"
+        )
 
 
 def _keep(session: Session, person: Supporter, ready: Ready) -> None:

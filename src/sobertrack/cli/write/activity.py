@@ -1,6 +1,7 @@
 """`activity`: something done that is good for this person."""
 
 import re
+from datetime import timedelta
 from typing import Annotated
 
 from sobertrack.cli import dates, desk, options, texts
@@ -12,7 +13,7 @@ from sobertrack.cli.write import no_name
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import Activity
 from sobertrack.model.values import Value
-from sobertrack.rules.names import plain
+from sobertrack.rules.names import match, plain
 from sobertrack.store.journal import Draft
 from sobertrack.store.kept.promises import promises
 from sobertrack.views.commitments import activities as view
@@ -20,6 +21,9 @@ from sobertrack.views.commitments.promises import counts_for
 from sobertrack.views.records import entry_data
 
 DAY_MINUTES = 24 * 60
+NEAR = timedelta(days=90)
+"""So far back a name spelled like a new one is looked for."""
+
 _LENGTH = re.compile(r"(?:([0-9]{1,2})\s*h(?:ours?)?)?\s*(?:([0-9]{1,4})\s*(?:m|min|minutes)?)?\Z")
 
 
@@ -54,13 +58,20 @@ def activity(
 
 
 def _name(session: Session, typed: str) -> str:
-    """The name as it was written, or as a promise spells it."""
+    """The name as it was written, or as a promise spells it. One that is spelled like another is pointed out."""
     said = texts.name(typed, "an activity's name")
     kept = promises(session.notebook) if (session.home.data / "plan.toml").exists() else []
     known = {plain(each.name): each.name for each in kept if each.what in ("activity", "medicine")}
-    if plain(said) not in known:
-        no_name.refuse(session, said, "activity", "activity")
-    return known.get(plain(said), said)
+    if plain(said) in known:
+        return known[plain(said)]
+    no_name.refuse(session, said, "activity", "activity")
+    written = session.journal.read(("activity",), since=session.today - NEAR).entries
+    names = {name: name for name in (*known.values(), *(entry.what.name for entry in written))}
+    found = match(said, names)
+    if not found.known and found.near:
+        near = " or ".join(f'"{name}"' for name in found.near)
+        session.note(f'sobertrack: activity "{said}" is kept as you wrote it; there is also {near}')
+    return said
 
 
 def _minutes(typed: str | None) -> int | None:
