@@ -145,7 +145,7 @@ def test_what_is_missing_is_named() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "no JSON"),
+        (b"", "it is empty"),
         (b"<html>", "no JSON that can be read: line 1, column 1"),
         (b"[]", "no shared report"),
         (b"null", "no shared report"),

@@ -44,6 +44,8 @@ def read_share(data: bytes, today: date, hides: Callable[[str], bool]) -> Docume
 def _parsed(data: bytes) -> Any:
     if len(data) > LARGEST:
         raise Wrong(f"it is larger than {LARGEST // 1024} kB, more than a shared report can be")
+    if not data.strip():
+        raise Wrong("it is empty")
     if data.startswith(SEALED):
         raise Wrong("it is sealed with age; open it first: age -d -i KEY FILE | sobertrack circle add -")
     try:

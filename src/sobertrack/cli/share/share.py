@@ -38,6 +38,8 @@ def share(
     You see all of it first, and what it gives away by itself. Nothing is sent: paste it, scan it, or take the file.
 
     What somebody may see: sobertrack supporter edit NAME --sees days,mood
+
+    For the circle of somebody who uses sobertrack, too: --format json -o FILE
     """
     kinds = [kind for kind, said in (("slip", slip), ("hard", hard), ("milestone", milestone)) if said]
     if len(kinds) + log + stop > 1:
