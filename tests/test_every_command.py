@@ -63,7 +63,7 @@ def test_a_screen_fits(columns: str, tmp_path: Path) -> None:
     wide = {}
     for number, line in enumerate(SAMPLES):
         answer = Notebook(place(tmp_path, f"n{number}")).run(f"{line} --color always", COLUMNS=columns)
-        shown = [each for each in COLOUR.sub("", answer.out).splitlines() if " " in each.strip()]
+        shown = [each for each in COLOUR.sub("", answer.out).splitlines() if " " in each.strip().removeprefix("• ")]
         if not line.startswith(FILES) and max(map(width, shown), default=0) > int(columns):
             wide[line] = max(shown, key=width)
     assert wide == {}

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+HERE = "127.0.0.1"
 OPTIONS = {
     "globalAnnounceEnabled": "false",
     "localAnnounceEnabled": "false",
@@ -77,7 +78,7 @@ class Daemon:
 
     def ask(self, path: str, method: str = "GET") -> Any:
         """Ask the daemon over its own interface; None as long as it does not answer."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.gui}{path}", method=method)
+        request = urllib.request.Request(f"http://{HERE}:{self.gui}{path}", method=method)
         request.add_header("X-API-Key", self.key)
         try:
             with urllib.request.urlopen(request, timeout=5) as answer:
