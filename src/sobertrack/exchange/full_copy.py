@@ -15,12 +15,15 @@ from sobertrack.model.sharing import Member, is_first_name
 VERSION = 1
 SCHEMA = f"sobertrack-export/{VERSION}"
 LARGEST = 128 * 1024 * 1024
+MOST_PARTS = 3_000_000
+"""Lists and tables: ten times those of 20 years. What is small on the disk and large in memory is refused unread."""
 
 _SCHEMA = re.compile(r"sobertrack-export/(\d{1,9})\Z")
 _NAMED = b"sobertrack-export/"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
 _NO_EXPORT = "made with: sobertrack export -o FILE; a meeting list is read by: sobertrack meeting import FILE"
 _MOST_TYPES = 10_000
+MOST_FILES = 100
 
 Fields = dict[str, Any]
 
@@ -49,6 +52,8 @@ def read_full_copy(data: bytes, called: str) -> FullCopy:
     """The notebook in an export; Misuse, naming the place, for anything else. `called` is the file in words."""
     if len(data) > LARGEST:
         raise Misuse(f"{called}: it is larger than {LARGEST // 1024 // 1024} MB", "is it an export of a notebook?")
+    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        raise Misuse(f"{called}: it holds more parts than any notebook has", "is it an export of a notebook?")
     if data.startswith(b"\x1f\x8b"):
         raise Misuse(f"{called}: it is packed, as a backup is", "to take a backup in: sobertrack backup restore FILE")
     if _NAMED not in data:
@@ -89,6 +94,8 @@ def _copy(data: Any) -> FullCopy:
     for number, raw in enumerate(records, 1):
         if type(raw) is not dict:
             raise ValueError(f"record {number} is not a record")
+    if len(_table(data, "files")) > MOST_FILES:
+        raise ValueError("it holds too many files")
     files = {name: _text(text, f"the file {name[:40]}") for name, text in _table(data, "files").items()}
     return FullCopy(
         records,

@@ -149,6 +149,8 @@ BAD = {
     "a long number": export().replace(b'"records": []', b'"records": [' + b"9" * 10_000 + b"]"),
     "twice the same": export().replace(b'"records": []', b'"records": [], "records": []'),
     "deep": export().replace(b'"records": []', b'"records": ' + b"[" * 100_000),
+    "small, and large in memory": b'{"schema":"sobertrack-export/1","data":{"records":[' + b"{}," * 4_000_000,
+    "many files": export(files={f"{number}.toml": "" for number in range(101)}),
     "a backup": b"\x1f\x8b\x08sobertrack-export/1",
     "no text": b"\xff\xfesobertrack-export/1",
     "a lot of nothing": b'"sobertrack-export/1' + b"[" * 5_000_000,
@@ -216,6 +218,19 @@ def test_text_that_steers_comes_along_and_steers_nothing(real) -> None:
         screen = real(*words).screen
         assert not [sign for sign in ("\x1b", "\x07", "\u202e") if sign in screen], words
     assert json.loads(real("log", "--json").out)["data"]["entries"][0]["note"] == hostile
+
+
+def test_a_sealed_record_and_damaged_lines(real) -> None:
+    """What cannot be read here is passed on where it is whole, and told where it is not; a long list is cut short."""
+    sealed = {"v": 1, "x": "c2VhbGVk"}
+    lines = [{"file": "2026-x.jsonl", "line": number, "text": "{torn"} for number in range(1, 41)]
+    answer = real("import", "sobertrack", "-", "--yes", stdin=export(records=[sealed, CHECKIN], damaged_lines=lines))
+    assert answer.code == 0
+    assert "line 1 was damaged" in answer.out
+    assert "and 28 more of the kind" in answer.out
+    data = json.loads(real("export").out)["data"]
+    assert sorted(map(json.dumps, data["records"])) == sorted(map(json.dumps, [sealed, CHECKIN]))
+    assert "all here already" in real("import", "sobertrack", "-", "--yes", stdin=export(records=[sealed])).out
 
 
 def test_a_file_that_is_not_there(real) -> None:

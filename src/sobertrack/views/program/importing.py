@@ -9,6 +9,9 @@ from sobertrack.views.blocks import Block, Column, Line, Table
 from sobertrack.views.program import differences
 from sobertrack.views.program.differences import Difference
 
+MOST_TOLD = 12
+"""How many things that could not be read stand on a screen; JSON has each."""
+
 WAYS = (
     ("sobertrack", "a notebook: what sobertrack export wrote, a data directory, a journal file"),
     ("meeting", "a meeting list that a fellowship publishes: sobertrack meeting import FILE"),
@@ -79,7 +82,8 @@ def _lines(it: Incoming) -> list[Block]:
         else "",
         f"{_number(it.erased)} left out: erased here for good" if it.erased else "",
         f"{count(it.left_out, 'line')} left out: not as sobertrack writes them" if it.left_out else "",
-        *it.problems,
+        *it.problems[:MOST_TOLD],
+        f"and {len(it.problems) - MOST_TOLD} more of the kind" if len(it.problems) > MOST_TOLD else "",
     ]
     return [Line(text) for text in said if text]
 
