@@ -1,6 +1,7 @@
 """People and promises over the notebook of 20 years: 30 supporters, 30 in the circle, 20 promises, 5 appointments."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import notebook
@@ -13,6 +14,7 @@ def build(place: str, *, signs: bool = False) -> None:
     """Write the notebook of 20 years with everybody in it, as the program itself would have."""
     notebook.build(place)
     data = Path(place) / "data"
+    _open_day(max((data / "journal").glob("*.jsonl")))
     (data / "supporters.toml").write_text("format = 1\n" + "".join(map(_supporter, range(PEOPLE))), "utf-8")
     promises = "".join(map(_promise, range(PROMISES)))
     appointments = "".join(
@@ -24,6 +26,13 @@ def build(place: str, *, signs: bool = False) -> None:
     (data / "circle").mkdir()
     for number in range(PEOPLE):
         (data / "circle" / f"person-{number}.json").write_text(json.dumps(_given(number)), "utf-8")
+
+
+def _open_day(journal: Path) -> None:
+    """Leave the last day unwritten: on a hard day the bare screen looks for somebody to call, and for nobody else."""
+    last = f'"day":"{notebook.FIRST + timedelta(days=notebook.DAYS - 1)}"'
+    lines = journal.read_text("utf-8").splitlines(keepends=True)
+    journal.write_text("".join(line for line in lines if last not in line), "utf-8")
 
 
 def _supporter(number: int) -> str:
