@@ -12,12 +12,11 @@ from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import read_bytes
 from sobertrack.store.kept.circle import Circle
 from sobertrack.store.kept.feeds import Feeds
-from sobertrack.store.merging import PURGED, purged_ids
 from sobertrack.store.paths import Home
 from sobertrack.store.records import ids
 from sobertrack.store.records.lines import Problem, parse
 from sobertrack.store.records.listing import listing, read_file
-from sobertrack.store.records.overlay import LAID_OVER, order
+from sobertrack.store.records.overlay import LAID_OVER, PURGED, order, purged_ids
 from sobertrack.store.tables.differences import NAMES
 from sobertrack.store.tables.toml import parse_toml, written
 
