@@ -51,10 +51,13 @@ def test_discreet_says_nothing(quiet, real) -> None:
     assert HALT not in real().out
 
 
-def test_on_a_hard_day_there_is_none(quiet, real) -> None:
+@pytest.mark.parametrize("line", [("slip",), ("slip", "--on", "2026-11-20"), ("checkin", "1"), ("checkin", "3", "9")])
+def test_on_a_hard_day_there_is_none_unasked(quiet, real, line: tuple[str, ...]) -> None:
     real("config", "set", "signs", "on")
-    real("slip")
+    real(*line)
     assert HALT not in real().out
+    assert HALT not in real("report").out
+    assert HALT in real("report", "--section", "signs").out
 
 
 def test_the_report_has_all_of_them_with_their_numbers(quiet, real, data) -> None:

@@ -14,6 +14,8 @@ from sobertrack.model.days.periods import last_days
 from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.rules.commitments.activities import activities
 from sobertrack.rules.commitments.promises import progress
+from sobertrack.rules.coping.safety import is_hard
+from sobertrack.rules.days.checkin_days import by_day
 from sobertrack.rules.looking.kept import kept
 from sobertrack.rules.looking.signs import signs
 from sobertrack.rules.looking.summary import Stretch, so_far, sober_days, summary, within
@@ -21,6 +23,7 @@ from sobertrack.rules.people.contacts import contacts
 from sobertrack.rules.people.keeping_touch import due, touches
 from sobertrack.store import library
 from sobertrack.store.kept.promises import promises
+from sobertrack.views.days.standing import slipped_lately
 from sobertrack.views.looking import counsellor
 from sobertrack.views.looking import report as view
 from sobertrack.views.looking.report_data import data, shown_entries
@@ -86,9 +89,16 @@ def _around(session: Session, entries: list[Entry[Any]], stretch: Stretch) -> Ar
         tuple(progress(known, entries, session.as_of, session.settings.week_starts_on, 1)),
         activities(within(entries, stretch)),
         tuple(signs(entries, session.as_of)),
-        session.settings.signs,
+        session.settings.signs and not _is_hard(session, entries),
         somebody(session),
     )
+
+
+def _is_hard(session: Session, entries: list[Entry[Any]]) -> bool:
+    """Whether the day is a hard one, or a slip lies close: then a sign is shown only where it is asked for."""
+    day = by_day(entry for entry in entries if entry.day == session.as_of).get(session.as_of)
+    close = any(slipped_lately(each, session.as_of) for each in desk.standings(session))
+    return close or (day is not None and is_hard(day.mood, day.craving))
 
 
 def _section(name: str, known: Collection[str]) -> str:
