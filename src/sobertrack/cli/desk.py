@@ -203,7 +203,7 @@ def before_destruction(session: Session) -> None:
     """Damaged, where lost records were put back and nobody has looked since: call it before anything is erased."""
     from sobertrack.store.safekeeping.unseen import healed_since_doctor  # the rare commands that erase
 
-    assert session.journal  # what is lost now is noticed, and put back, before anything else goes
+    _ = session.journal  # what is lost now is noticed, and put back, before anything else goes
     if healed_since_doctor(session.home):
         raise Damaged(
             "something had gone missing here and was put back; nothing was changed",

@@ -20,10 +20,7 @@ from sobertrack.store.records import ids, marks
 from sobertrack.store.records.device import ensure_device
 from sobertrack.store.records.lines import Problem, newer, parse
 from sobertrack.store.records.listing import journal_files, read_file
-
-PURGED = "purged"
-"""The type of record that an erasure leaves: `of` names what is gone for good."""
-
+from sobertrack.store.records.overlay import purged_ids
 
 BOM = b"\xef\xbb\xbf"
 
@@ -145,15 +142,6 @@ def incoming(lines: Iterable[bytes], name: str = "") -> tuple[list[Incoming], li
         found += [Incoming(text, raw) for raw in parsed.records]
         problems += [_told(problem, name, number) for problem in parsed.problems]
     return found, problems
-
-
-def purged_ids(records: Iterable[Raw]) -> set[str]:
-    """The ids that were erased for good."""
-    found: set[str] = set()
-    for raw in records:
-        if raw.get("type") == PURGED and isinstance(raw.get("of"), list):
-            found |= {each for each in raw["of"] if type(each) is str}
-    return found
 
 
 def _told(problem: Problem, name: str, number: int) -> Problem:

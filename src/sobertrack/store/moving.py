@@ -9,6 +9,7 @@ from sobertrack.model.values import Value
 from sobertrack.store.files import locked, make_private, read_bytes, replace_whole, sync_directory
 from sobertrack.store.merging import is_empty
 from sobertrack.store.paths import POINTER, Home
+from sobertrack.store.records import marks
 from sobertrack.store.tables.changes import FILES
 
 
@@ -46,6 +47,8 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
         except BaseException:
             _take_away(target, files, new)
             raise
+        with suppress(OSError):
+            marks.follow(home._replace(data=target, moved=target != usual))
         return Moved(len(files), target, _set_aside(home.data))
 
 

@@ -56,10 +56,16 @@ def gone_for_good(real, home: Path, canary: str = CANARY) -> None:
 
 def test_everything_that_holds_the_canary_goes(real, home: Path, wrote: dict[str, str]) -> None:
     assert len(places(home)) > 4
+    copies = home / "state" / "set-aside"
+    copies.mkdir()
+    (copies / "20261122T120000-supporters.toml").write_text('[supporter.sam]\nname = "Sam"\n')
+    (copies / "2026-x.jsonl").write_text(f'{{"v":1,"note":"{CANARY} new\n{{"v":1,"note":"another\n')
     ids = [wrote["old"], wrote["new"], wrote["letter"], "supporter.robin", "sam"]
     answer = real("purge", *ids, "--yes")
     assert answer.code == 0, answer.screen
     assert answer.out.startswith("Erased for good: 2 check-ins, 1 letter, ")
+    assert [path.name for path in copies.iterdir()] == ["2026-x.jsonl"]
+    assert "another" in (copies / "2026-x.jsonl").read_text()
     gone_for_good(real, home)
     assert "this one stays" in real("log").out
     assert (home / "data" / "supporters.toml").exists()

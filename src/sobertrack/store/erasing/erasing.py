@@ -52,7 +52,7 @@ def erase_pending(journal: Journal, *, every_file: bool = False) -> None:
     """Take the bytes away of what was named before, here or on another computer."""
     with locked(journal.home.state):
         journal.refuse_newer()
-        raws = [raw for path in journal_files(journal.home) for raw in parse(read_file(path)[0], "").records]
+        raws = [raw for path in journal_files(journal.home) for raw in parse(path.read_bytes(), "").records]
         gone = purged_ids(raws)
         _sweep(journal, [raw for raw in raws if raw.get("id") in gone], every_file=every_file)
 
@@ -99,7 +99,7 @@ def _sweep(journal: Journal, records: Sequence[Raw], *, every_file: bool, everyt
     if everything:
         traces.clear_state(home)
     else:
-        traces.clean_state(home, gone, traces.texts_of(records))
+        traces.clean_state(home, gone, records)
     traces.clear_cache(home)
     for path, data in changed.items():
         rewriting.put(path, old[path], data)
@@ -127,8 +127,8 @@ def _mark(home: Home, changed: Mapping[Path, bytes], *, everything: bool) -> Non
 
 def _named(home: Home) -> set[bytes]:
     gone: set[str] = set()
-    for path in journal_files(home):
-        gone |= purged_ids(parse(read_file(path)[0], "").records)
+    for path in journal_files(home):  # one that cannot be read is an error: nobody may be told that all is erased
+        gone |= purged_ids(parse(path.read_bytes(), "").records)
     return {ulid.encode() for ulid in gone}
 
 

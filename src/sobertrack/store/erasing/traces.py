@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,17 @@ def clear_cache(home: Home) -> None:
         remove(path)
 
 
-def clean_state(home: Home, ids: Collection[bytes], texts: Collection[bytes]) -> None:
-    """Take erased lines, and files that hold an erased text, out of the state directory. Backups are left alone."""
+def clean_state(home: Home, ids: Collection[bytes], records: Sequence[Raw]) -> None:
+    """Take erased lines, and files that hold an erased text, out of the state directory. Backups are left alone.
+
+    Copies of a file of kept things go whole, when one of these was erased.
+    """
+    texts = texts_of(records)
+    names = {str(raw.get("file")) for raw in records if raw.get("type") == "kept"}
     for path in _others(home):
+        if any(path.name.endswith(name) for name in names):
+            remove(path)
+            continue
         data = path.read_bytes()
         if path.suffix == ".jsonl":
             kept = without(data, ids)

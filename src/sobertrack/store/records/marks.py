@@ -72,6 +72,13 @@ def ours(home: Home, marks: Marks) -> bool:
     return marks.of == directory(home)
 
 
+def follow(home: Home) -> None:
+    """Say that the notebook lies in this data directory from now on. Call it under the lock."""
+    known = read_marks(home)
+    known.of = directory(home)
+    write_marks(home, known)
+
+
 def losses(home: Home, marks: Marks) -> list[Problem]:
     """The files that are missing, empty or shorter than they were. A loss is damage, not a new person."""
     return [lost for name, mark in sorted(marks.items()) if (lost := _loss(_path(home, name), mark))]

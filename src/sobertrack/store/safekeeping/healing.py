@@ -1,8 +1,10 @@
 """Healing: what a journal file of this computer has lost is put back from the echo, by appending and nothing else."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from sobertrack.errors import SobertrackError
 from sobertrack.store.files import append_durably
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
@@ -26,13 +28,15 @@ def heal(home: Home, now: datetime) -> Problem | None:
         echoed.setdefault(each.file, []).append(each)
     back: dict[str, int] = {}
     for name in [name for name in known if name.endswith(f"-{device}.jsonl")]:
-        number = _mended(home.journal / name, known, echoed.get(name, []))
-        if number is not None:
-            back[name] = number
+        with suppress(OSError, SobertrackError):  # a full disk, a link: what cannot be mended stays a loss
+            number = _mended(home.journal / name, known, echoed.get(name, []))
+            if number is not None:
+                back[name] = number
     if not back:
         return None
-    unseen.remember_healing(home, now, back)
-    marks.write_marks(home, known)
+    with suppress(OSError):
+        unseen.remember_healing(home, now, back)
+        marks.write_marks(home, known)
     return _said(home, back)
 
 
