@@ -65,7 +65,7 @@ def written_home(run) -> str:
 
 def test_an_export_says_the_same_twice(written) -> None:
     assert document(written("export")) == document(written("export", "--json"))
-    assert written("export").out == written("export", "--format", "json").out
+    assert written("export").out == written("export", "--format", "json").out == written("export", "-o", "-").out
 
 
 def test_other_devices_and_newer_kinds_come_along(written) -> None:

@@ -233,6 +233,27 @@ def test_a_sealed_record_and_damaged_lines(real) -> None:
     assert "all here already" in real("import", "sobertrack", "-", "--yes", stdin=export(records=[sealed])).out
 
 
+def test_what_was_erased_does_not_come_back_and_is_erased_there_too(real, tmp_path: Path) -> None:
+    real("checkin", "3")
+    saved = json.loads(real("checkin", "1", "--note", "never again", "--on", "yesterday", "--json").out)["data"]["id"]
+    before = real("export").out.encode()
+    assert real("purge", saved, "--yes").code == 0
+    after = real("export").out.encode()
+    assert b"never again" not in after
+    answer = real("import", "sobertrack", "-", "--yes", stdin=before)
+    assert answer.code == 0
+    assert "left out: erased here for good" in answer.out
+    assert b"never again" not in real("export").out.encode()
+    other = {"SOBERTRACK_HOME": str(tmp_path / "other")}
+    assert real("import", "sobertrack", "-", "--yes", stdin=before, env=other).code == 0
+    assert "never again" in real("log", env=other).out
+    looked = real("import", "sobertrack", "-", "--dry-run", stdin=after, env=other)
+    assert "1 entry here is hidden by it" in looked.out
+    assert real("import", "sobertrack", "-", "--yes", stdin=after, env=other).code == 0
+    assert "never again" not in real("log", env=other).out
+    assert b"never again" not in real("export", env=other).out.encode()
+
+
 def test_a_file_that_is_not_there(real) -> None:
     assert real("import", "sobertrack", "no-such.json").code == 2
     assert real("import", "no-such.json").code == 2

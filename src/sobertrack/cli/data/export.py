@@ -145,7 +145,8 @@ def _print(session: Session, texts: Mapping[str, str]) -> None:
 def _target(session: Session, form: str) -> Path | None:
     """The file, or for CSV the folder, that -o names; None where it goes to standard output."""
     output = session.choices.output
-    if output is None:
+    if output is None or output == "-":
+        session.choices.output = None
         return None
     path = Path(output)
     if form == "csv":
