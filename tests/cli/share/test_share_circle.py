@@ -231,3 +231,10 @@ def test_a_file_too_long_for_anybody_is_not_made(real, sam, shares) -> None:
 def test_a_name_to_share_under_is_no_path(real) -> None:
     for name in ("../../x", "a\\b", ".."):
         assert real("config", "set", "share_name", name).code == 2
+
+
+def test_names_are_completed(real, sam, add) -> None:
+    add()
+    assert real("completion", "--words", "--", "circle", "show", "").out == "robin\tRobin\n"
+    assert real("completion", "--words", "--", "reach", "sam", "--how", "c").out.startswith("call")
+    assert real("completion", "--words", "--", "supporter", "edit", "sam", "--sees", "mo").out.startswith("mood\t")

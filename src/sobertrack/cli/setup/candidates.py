@@ -11,6 +11,8 @@ from sobertrack.cli.commands import COMMANDS, Row
 from sobertrack.cli.session import Session
 from sobertrack.cli.words.everywhere import TAKING
 from sobertrack.model.entries import kind_of
+from sobertrack.model.sharing import FIELDS as SEEN
+from sobertrack.model.supporters import REACH_HOWS
 from sobertrack.store.library import pages, shipped
 
 Candidate = tuple[str, str]
@@ -111,6 +113,10 @@ def _fitting(
 
 def _values(word: str, row: Row | None, session: Session) -> Iterable[Candidate]:
     """What an option or an argument may be, by its spelling; a noun's NAME is one of its own."""
+    if word == "--how" and row and row.name == "reach":
+        return [(value, "") for value in REACH_HOWS]
+    if word == "--sees":
+        return list(SEEN.items())
     if word in FIXED:
         return [(value, "") for value in FIXED[word]]
     kind = ABOUT.get(word) or (row.name if row and row.subs and word in ("NAME", "KEY") else None)
@@ -131,6 +137,10 @@ def _names(noun: str, session: Session) -> list[Candidate]:
         from sobertrack.store.kept.feeds import Feeds
 
         return [(name, "an imported list") for name in Feeds(session.home).names()]
+    if noun == "circle":
+        from sobertrack.store.kept.circle import Circle
+
+        return [(each.id, each.name) for each in Circle(session.home).members()]
     own = [] if noun == "trigger" else [_name(key, table) for key, table in session.notebook.tables(noun).items()]
     file = {"strategy": "strategies", "trigger": "strategies", "group": "groups"}.get(noun, "")
     rows = shipped(file).get(noun, []) if file else []
