@@ -69,3 +69,25 @@ def test_follow_says_where_to_look(lists, refused) -> None:
     error = refused(4, "meeting", "follow", "nothing")
     assert 'no meeting "nothing" in an imported list' in error
     assert "lists: maine" in error
+
+
+def test_visits_to_meetings_of_a_fellowship_add_up(real, data) -> None:
+    rows = [{"name": "A", "slug": "a", "day": 1, "time": "19:00", "group": "Local A"}, {"name": "B", "slug": "b"}]
+    real("meeting", "import", "-", "--name", "x", "--program", "aa", "--timezone", "UTC", stdin=json.dumps(rows))
+    real("meeting", "import", "-", "--name", "y", "--program", "our own", "--timezone", "UTC", stdin=json.dumps(rows))
+    assert data("meeting", "follow", "x/a")["group"] == "AA"
+    assert data("meeting", "follow", "y/a")["group"] == "Local A"
+    assert data("meeting", "follow", "y/b")["group"] == "our-own"
+    real("attend", "a")
+    real("attend", "x/b")
+    [aa] = [each for each in data("group", "compare", "aa")["groups"] if each["id"] == "aa"]
+    assert aa["visits"] == 2
+
+
+def test_what_is_followed_is_counted_once_where_the_first_are_shown(real, data) -> None:
+    rows = [{"name": f"M{n}", "slug": f"m{n}", "day": n % 7, "time": "19:00"} for n in range(40)]
+    real("meeting", "import", "-", "--name", "x", "--program", "aa", "--timezone", "UTC", stdin=json.dumps(rows))
+    for slug in ("m1", "m6", "m20"):
+        real("meeting", "follow", slug)
+    assert data("meeting", "list")["total"] == data("meeting", "list", "--limit", "3")["total"] == 40
+    assert data("meeting", "list", "--day", "mon", "--limit", "1")["total"] == 6

@@ -37,7 +37,7 @@ def test_it_is_told_before_it_begins(picnic, real, data) -> None:
         "sober-picnic",
     ]
     assert "Meeting: Sober picnic, 14:00 (in 2 h), the park" in real(now=THAT_DAY).out
-    assert "Sober picnic" not in real(now="2026-12-04T12:00:00+00:00").out
+    assert "Sober picnic" not in real(now="2026-12-03T12:00:00+00:00").out
     assert "Sober picnic, today at 14:00" in " ".join(real("sos", now=THAT_DAY).out.split())
 
 

@@ -44,7 +44,7 @@ def test_one_that_is_not_followed_is_known_by_its_id(town, real, attended) -> No
     visit = attended("early", "--on", "2026-11-17")
     assert (visit["name"], visit["group"], visit["how"], visit["time"]) == (
         "Early Birds",
-        "Birds",
+        "AA",
         "in-person",
         "07:00",
     )

@@ -130,7 +130,7 @@ def _listed(session: Session, typed: str) -> Meeting | None:
     if not (session.home.data / "feeds").exists() or " " in typed:
         return None
     from sobertrack.cli.keep.meetings.followed import taken_from  # only for a name that is not on the list
-    from sobertrack.cli.keep.meetings.programs import short_name
+    from sobertrack.cli.keep.meetings.programs import group_of
     from sobertrack.cli.keep.meetings.search import the_one
     from sobertrack.store.kept.feeds import Feeds
 
@@ -138,7 +138,7 @@ def _listed(session: Session, typed: str) -> Meeting | None:
     if found is None:
         return None
     source, meeting = found
-    group = meeting.group or short_name(source.program)
+    group = group_of(source.program, meeting.group)
     return Meeting(id="", group=group, slug=meeting.slug, **taken_from(meeting, source.zone))
 
 

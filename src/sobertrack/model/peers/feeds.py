@@ -101,7 +101,7 @@ class Sieve(Value):
 
     `days` are weekdays, `box` is south, west, north, east in degrees, `words` and `codes` must stand somewhere; None
     and empty ask for nothing. `codes` holds sets of which one must be there. `first` asks only for so many, those that
-    come first in the week, and for all that begin with the last of them.
+    come first in the week, and for all that begin with the last of them; `without` are keys that are not asked for.
     """
 
     days: frozenset[int] | None = None
@@ -110,3 +110,4 @@ class Sieve(Value):
     codes: tuple[frozenset[str], ...] = ()
     slug: str = ""
     first: int = 0
+    without: frozenset[str] = frozenset()

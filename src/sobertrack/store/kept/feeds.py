@@ -185,6 +185,9 @@ def _sifted(lines: list[bytes], sieve: Sieve) -> list[bytes]:
     if sieve.slug:
         wanted = b"," + _dumps(sieve.slug).encode() + b","
         lines = [line for line in lines if wanted in line]
+    if sieve.without:
+        keys = {_dumps(slug).encode() for slug in sieve.without}
+        lines = [line for line in lines if line.split(b",", 6)[5] not in keys]
     if sieve.days is not None:
         heads = _day_texts(sieve.days)
         lines = [line for line in lines if line[2 : line.find(b'"', 2)] in heads]

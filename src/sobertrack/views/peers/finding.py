@@ -53,9 +53,9 @@ def listing(it: Listing, *, cards: bool) -> list[Block]:
 
 
 def coming(rows: Sequence[Row], now: datetime, left: int, hours: str, *, cards: bool) -> list[Block]:
-    """What starts next, on the person's clock."""
+    """What starts next within so many `hours`, on the person's clock; "" where no meeting is known at all."""
     if not rows:
-        return [Line(f"No meeting that is known here starts within {hours}.")]
+        return [Line(f"No meeting that is known here starts within {hours}." if hours else NOTHING_YET)]
     starts = [_start(row.start or now, now) for row in rows]
     return [*(_cards(rows, starts) if cards else [_table(rows, starts, "Start")]), *more(left)]
 
@@ -67,6 +67,7 @@ def later(row: Row | None) -> list[Block]:
     return [Line(f"Your next one: {row.meeting.name}, {say_day(row.start.date())}, {row.start:%H:%M}")]
 
 
+NOTHING_YET = "No meeting is on your list, and no list is imported. How to bring one in: sobertrack help meetings"
 NO_LISTS = "No meeting is like that on your list, and no list is imported. How: sobertrack help meetings"
 
 

@@ -13,6 +13,7 @@ from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, 
 
 UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
+HOW_TO_FIND = "To find one: sobertrack group choose; lists of meetings: sobertrack help meetings"
 IN_THE_LISTS = "Those of the imported lists: sobertrack meeting list --day today, or sobertrack meeting next"
 MOST_NAMED = 9
 COMFORT_SCALE = "1 not at ease ... 5 at ease"
@@ -26,7 +27,7 @@ def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) 
     )
     if not meetings:
         none: list[Block] = [Line(f"No meeting is on your list yet. The first one: {FIRST_ONE}"), *gone]
-        return [*none, Line(IN_THE_LISTS)] if lists else none
+        return [*none, Line(IN_THE_LISTS if lists else HOW_TO_FIND)]
     columns = {
         "Meeting": [each.name for each in meetings],
         "When": [when(each) for each in meetings],

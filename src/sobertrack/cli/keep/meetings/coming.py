@@ -64,7 +64,8 @@ def next_(
         return
     shown = rows[: limit or SHOWN]
     cards = session.form == "terminal"
-    blocks = view.coming(shown, coming.now, len(rows) - len(shown), _said(span), cards=cards)
+    hours = _said(span) if question.own or question.names else ""
+    blocks = view.coming(shown, coming.now, len(rows) - len(shown), hours, cards=cards)
     later = None if rows else _next_own(question, coming.now)
     session.show([*(view.to_bring(noted, session.today) if shown or later else ()), *blocks, *view.later(later)])
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from sobertrack.cli import desk, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.meetings.followed import taken_from
-from sobertrack.cli.keep.meetings.programs import short_name
+from sobertrack.cli.keep.meetings.programs import group_of, short_name
 from sobertrack.cli.keep.meetings.search import the_one
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
@@ -57,7 +57,7 @@ def _regular(session: Session, source: Source, listed: ListedMeeting) -> Meeting
     key = slug(listed.name, session.notebook.tables("meeting"))
     return Meeting(
         id=key,
-        group=listed.group or short_name(source.program),
+        group=group_of(source.program, listed.group),
         source=source.name,
         slug=listed.slug,
         **taken_from(listed, source.zone),

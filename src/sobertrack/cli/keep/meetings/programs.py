@@ -26,6 +26,12 @@ def short_name(program: str) -> str:
     return str(next(found, program))
 
 
+def group_of(program: str, local: str) -> str:
+    """The group that a listed meeting belongs to: its fellowship, where that is known here, so that visits add up."""
+    known = any(row["id"] == program for row in library.shipped("groups")["group"])
+    return short_name(program) if known else local or program
+
+
 def types_of(program: str) -> MeetingTypes:
     """What the type codes of a programme mean."""
     return MeetingTypes(program, library.shipped("meeting_types")["type"], library.shipped("meeting_words"))

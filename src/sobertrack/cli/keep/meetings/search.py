@@ -70,14 +70,12 @@ class Search:
             followed = {each.slug: each for each in self.own if each.source == name}
             asked = question(self.wanted, source.types, self._meant(source))
             self._note(source, asked)
-            most = first + len(followed) if first else 0
-            sieve = asked.sieve(narrowed(source) if narrowed else None, most)
+            twice = frozenset(key for key, each in followed.items() if each.id in taken)
+            sieve = asked.sieve(narrowed(source) if narrowed else None, first)._replace(without=twice)
             heads = self.feeds.heads(name, sieve) if keys_alone and asked.by_its_head else None
             read = self.feeds.read(name, sieve) if heads is None else None
             found = [
-                each
-                for each in heads or (read[1] if read else ())
-                if suits(each, asked) and not (each.slug in followed and followed[each.slug].id in taken)
+                each for each in heads or (read[1] if read else ()) if suits(each, asked) and each.slug not in twice
             ]
             yield Found(source, found, followed, read[2] if read else 0)
 
