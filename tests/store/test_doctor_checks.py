@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from sobertrack.cli.commands import exists
 from sobertrack.store.backups.due import folder
 from sobertrack.store.checks import places
 from sobertrack.store.checks.rescue import whole_records
 from sobertrack.store.paths import find_home
+from sobertrack.views.program.findings import KNOWN
 
 NOW = "2026-11-22T21:14:00+01:00"
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -98,6 +101,43 @@ def test_files_of_somebody_else(run, file: Path) -> None:
     os.chown(file, 4711, -1)
     assert codes(run) == ["other_owner"]
     assert "user 4711 owns" in run("doctor").out
+
+
+def test_a_state_directory_in_a_synced_folder(run, home: Path, file: Path) -> None:
+    (home / ".stfolder").mkdir()
+    assert codes(run) == ["synced_state"]
+    (home / ".stfolder").rmdir()
+    cloud = {"SOBERTRACK_HOME": str(home.parent / "OneDrive - Work" / "notes")}
+    assert run("checkin", "3", env=cloud).code == 0
+    assert codes(run, **cloud) == ["synced_state"]
+    assert codes(run) == []
+
+
+def test_lists_and_reports_of_others_that_cannot_be_read(run, home: Path, file: Path) -> None:
+    for path in (home / "data" / "feeds" / "town.json", home / "data" / "circle" / "kim.json"):
+        path.parent.mkdir(0o700)
+        path.write_text("[]")
+        path.chmod(0o600)
+    assert codes(run) == ["bad_circle", "bad_list"]
+
+
+def test_every_code_has_its_words() -> None:
+    made = re.compile(r'Problem\(\s*"(\w+)"|code="(\w+)"|_bad_table\([^\n]*"(\w+)"\)')
+    store = Path(places.__file__).parents[1]
+    folders = [path for path in store.iterdir() if path.name not in ("backups", "safekeeping")]
+    texts = [
+        path.read_text("utf-8") for folder in folders for path in [*folder.rglob("*.py"), folder] if path.is_file()
+    ]
+    codes = {next(filter(None, found.groups())) for text in texts for found in made.finditer(text)}
+    assert len(codes) > 40
+    assert codes - KNOWN.keys() == set()
+    assert all(known.meaning and known.advice for known in KNOWN.values())
+    lines = [line for known in KNOWN.values() for line in (known.advice, known.mend)]
+    named = {
+        word for line in lines for word in re.findall(r"(?:: |^)sobertrack ((?:config |backup |doctor )?[a-z]+)", line)
+    }
+    assert {"doctor", "backup create", "config set", "purge"} <= named
+    assert [each for each in named if not exists(each)] == ["does"], "as in: sobertrack does not write through links"
 
 
 def test_little_room(run, home: Path, file: Path) -> None:

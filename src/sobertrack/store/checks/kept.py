@@ -5,11 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from sobertrack.errors import SobertrackError
 from sobertrack.model.settings import SETTINGS, from_table
 from sobertrack.store.codec import Raw
+from sobertrack.store.files import read_bytes
 from sobertrack.store.kept.aftercare import aftercare
 from sobertrack.store.kept.appointments import appointment_from
 from sobertrack.store.kept.circle import Circle
+from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.kept.groups import group_from, shipped_groups
 from sobertrack.store.kept.meetings import meeting_from
 from sobertrack.store.kept.plans import plan_from
@@ -19,6 +22,7 @@ from sobertrack.store.notebook import FILES, Notebook
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.tables.tables import counter_from, line_from, supporter_from, text
+from sobertrack.store.tables.toml import SIZE_LIMIT
 
 
 def _strategy(key: str, table: Raw) -> object:
@@ -63,16 +67,20 @@ def check_kept(home: Home) -> list[Problem]:
     aftercare(notebook)
     circle = Circle(home)
     circle.members()
+    feeds = Feeds(home)
+    for name in feeds.names():
+        feeds.read(name)
     problems += [
         _of_file(each) if each.code == "bad_toml" else each for each in notebook.problems if each.code != "newer_file"
     ]
-    return [*problems, *circle.problems, *_settings(notebook)]
+    return [*problems, *circle.problems, *feeds.problems, *_settings(notebook)]
 
 
 def _of_file(problem: Problem) -> Problem:
     """Damage: a file that cannot be read, and perhaps why."""
-    with suppress(OSError, UnicodeDecodeError):
-        for number, line in enumerate(Path(problem.file).read_text("utf-8").split("\n"), 1):
+    with suppress(SobertrackError, OSError, UnicodeDecodeError):
+        text = (read_bytes(Path(problem.file), SIZE_LIMIT) or b"").decode()
+        for number, line in enumerate(text.split("\n"), 1):
             if line.startswith(("<<<<<<< ", ">>>>>>> ")):
                 message = f"{Path(problem.file).name} holds two versions of some lines, between marks of git"
                 return Problem("merge_marks", message, problem.file, number, 1, line[:200], damage=True)

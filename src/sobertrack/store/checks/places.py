@@ -15,6 +15,9 @@ OTHERS = 0o077
 LITTLE = 32 * 1024 * 1024
 """Bytes: with less free room on a disk it is time to say so."""
 
+SYNCED = ("Dropbox", "OneDrive", "Nextcloud", "ownCloud", "Mobile Documents", "Google Drive", "My Drive")
+"""How sync tools call the folders that they carry."""
+
 _STEMS = tuple(name.removesuffix(".toml") for name in dict.fromkeys(FILES.values()))
 _HALF = re.compile(r"\..+\.\d+\.tmp")
 
@@ -35,7 +38,7 @@ def check_places(home: Home) -> list[Problem]:
         elif not os.access(directory, os.W_OK):
             problems.append(Problem("read_only", f"the {word} directory cannot be written to", str(directory)))
         problems += [*_modes(word, directory), *_owners(word, directory), *_left_behind(word, directory)]
-    return [*problems, *_links(home), *room(home)]
+    return [*problems, *_links(home), *_synced(home), *room(home)]
 
 
 def _places(home: Home) -> tuple[tuple[str, Path], ...]:
@@ -47,7 +50,7 @@ def ours(word: str, directory: Path) -> list[Path]:
     if word != "data":
         return [directory, *sorted(directory.rglob("*"))]
     found = [path for path in directory.glob("*") if path.name.lstrip(".#").startswith(_STEMS) and not path.is_dir()]
-    for folder in ("journal", "feeds"):
+    for folder in ("journal", "feeds", "circle"):
         if (directory / folder).is_dir() and not (directory / folder).is_symlink():
             found += [directory / folder, *(directory / folder).iterdir()]
     return [directory, *sorted(found)]
@@ -115,6 +118,16 @@ def _links(home: Home) -> Iterator[Problem]:
     for word, place in (*_places(home), ("journal", home.journal)):
         if place.is_symlink():
             yield Problem("linked", f"the {word} directory is a link, to {os.path.realpath(place)}", str(place))
+
+
+def _synced(home: Home) -> Iterator[Problem]:
+    """A state directory in a folder that a sync tool carries, told by what the tools put into it or call it."""
+    for above in home.state.parents if home.state.is_dir() else ():
+        marked = any(os.path.lexists(above / mark) for mark in (".stfolder", ".dropbox.cache"))
+        if marked or above.name in SYNCED or above.name.startswith("OneDrive - "):
+            message = f"the state directory lies in {above}, which a sync tool carries"
+            yield Problem("synced_state", message, str(home.state))
+            return
 
 
 def room(home: Home, little: int = LITTLE) -> Iterator[Problem]:

@@ -110,6 +110,8 @@ KNOWN = {
         "In an editor, keep one of the two parts, and take out the three lines of marks.",
     ),
     "bad_table": Known("a table cannot be what it says", "Correct it in an editor. Until then it is left out."),
+    "bad_list": Known("an imported list cannot be read", "Import it again: sobertrack meeting import -h"),
+    "bad_circle": Known("what somebody gave you cannot be read", "Add it again: sobertrack circle add -h"),
     "bad_setting": Known(
         "a setting has no such value", "The usual value stands in for it. To set it: sobertrack config set NAME VALUE"
     ),
@@ -146,6 +148,10 @@ KNOWN = {
         "somebody else owns it", 'To make it yours: sudo chown -R "$USER" {place}', 'sudo chown -R "$USER" {place}'
     ),
     "linked": Known("a directory is a link", "Nothing to do, as long as the disk it leads to is there."),
+    "synced_state": Known(
+        "a sync tool carries the state directory",
+        "It belongs to this computer alone. Put only the data into the synced folder: sobertrack help sync",
+    ),
     "left_behind": Known(
         "left by a write that broke off", "If no other sobertrack is at work, delete it.", "rm -ri {place}"
     ),
