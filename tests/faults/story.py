@@ -22,26 +22,35 @@ LONG_AGO = 1_700_000_000
 
 
 class Case(NamedTuple):
-    """A command, what came before it, and whether it makes the notebook smaller: only erasing may."""
+    """A command, what came before it, and what must work after it.
+
+    One that is done in several steps, each of which may be the last, is brought to its end by `finish`. `thorough`:
+    each of its writes is tried with every error, and not only with one.
+    """
 
     name: str
     line: str
     before: tuple[str, ...] = ()
-    erases: bool = False
+    then: tuple[str, ...] = ()
+    finish: str = ""
+    thorough: bool = False
 
 
+_RESTORE = "backup restore {home}/b --yes"
+_IMPORT = "import sobertrack {home}/all --yes"
 CASES = (
-    Case("checkin", "checkin 4 2 -n '{words}'"),
-    Case("first entry", "checkin 4 -n '{words}'", ("!empty",)),
+    Case("checkin", "checkin 4 2 -n '{words}'", thorough=True),
+    Case("first entry", "checkin 4 -n '{words}'", ("!empty",), thorough=True),
+    Case("daily backup", "checkin 4 -n '{words}'", ("!no backups",), ("backup verify",)),
     Case("slip", "slip --counter alcohol --on yesterday -n '{words}'"),
     Case("edit", "edit {c} --note '{words}'"),
     Case("undo an entry", "undo", ("checkin 2 -n quiet",)),
     Case("undo a table", "undo", ("strategy edit feed-the-cat --minutes 7",)),
-    Case("strategy edit", "strategy edit feed-the-cat --caution '{words}'"),
-    Case("backup create", "backup create"),
-    Case("backup restore", "backup restore {home}/out.backup --yes", ("backup create -o {home}/out.backup", "!older")),
-    Case("import", "import sobertrack {home}/all.json --yes", ("export -o {home}/all.json", "!older")),
-    Case("purge", "purge {c} --yes", erases=True),
+    Case("strategy edit", "strategy edit feed-the-cat --caution '{words}'", thorough=True),
+    Case("backup create", "backup create", then=("backup verify",)),
+    Case("backup restore", _RESTORE, ("backup create -o {home}/b", "!older"), finish=_RESTORE),
+    Case("import", _IMPORT, ("export -o {home}/all", "!older"), finish=_IMPORT),
+    Case("purge", "purge {c} --yes", finish="purge --pending --yes"),
 )
 
 
@@ -70,6 +79,8 @@ class Notebook:
         if line == "!empty":
             shutil.rmtree(self.home)
             self.home.mkdir()
+        elif line == "!no backups":
+            shutil.rmtree(self.home / "state" / "backups", ignore_errors=True)
         elif line == "!older":  # as it was some entries before the copy was taken
             (file,) = (self.home / "data" / "journal").iterdir()
             lines = file.read_bytes().splitlines(keepends=True)
@@ -84,6 +95,12 @@ class Notebook:
         """Make everything as it was at first; what it holds."""
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.copytree(self.kept, self.home, symlinks=True)
+        return state(self.home)
+
+    def finish(self) -> "State":
+        """Bring a command of several steps to its end; what the notebook holds then."""
+        answer = self.made.run(self.case.finish)
+        assert answer.code == 0, answer.screen
         return state(self.home)
 
     def run(self, *words: str) -> running.Answer:

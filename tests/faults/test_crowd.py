@@ -65,3 +65,21 @@ def test_everything_is_there_and_nobody_sees_damage(tmp_path: Path, home: Path) 
 
     assert [each for each in looks if "looks" not in each] == []
     assert all(each["looks"] > 3 for each in looks)
+
+
+def test_nothing_is_lost_to_a_program_that_keeps_putting_an_older_copy_back(tmp_path: Path, home: Path) -> None:
+    """Each time an older copy of the journal stands in its place, the next command puts back what is missing."""
+    crowd = Crowd(tmp_path)
+    tool = crowd.begin("put back", str(home / "data" / "journal"), str(crowd.done))
+    told = crowd.end([crowd.begin("write", f"writer{number}", "20") for number in range(3)])
+    crowd.done.touch()
+    (ended,) = crowd.end([tool])
+    assert ended["put back"] > 5
+    assert {each["code"] for each in told} == {0}
+
+    assert running.run(["streak"], crowd.environ).code == 0
+    kept = {raw["note"].split()[0] for raw in records(home) if raw["type"] == "checkin"}
+    assert kept == {each["note"] for each in told}
+    shown = json.loads(running.run(["log", "--json"], crowd.environ).out)
+    assert len(shown["data"]["entries"]) == len(told), "each of them once"
+    assert shown["warnings"] == []

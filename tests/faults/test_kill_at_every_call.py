@@ -2,27 +2,15 @@
 
 import signal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from means import needs, without_strace
 from story import Case, Notebook, State, present, state
 from struck import Call, Ended, Program
 
-YET = {"first entry": "a new file that is still empty is taken for a loss"}
-
-
-def cases() -> list[Any]:
-    """Every case, and why one does not hold yet."""
-    return [pytest.param(each, id=each.name, marks=_not_yet(each.name)) for each in present()]
-
-
-def _not_yet(name: str) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(reason=YET[name], strict=True)] if name in YET else []
-
 
 @needs(without_strace())
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", present(), ids=lambda case: case.name)
 def test_what_was_acknowledged_stays(stage: tuple[Notebook, Program], case: Case) -> None:
     notebook, program = stage
     before = notebook.again()
@@ -53,15 +41,28 @@ def _whole(notebook: Notebook, before: State, after: State, ended: Ended, call: 
     assert before.tables.keys() & after.tables.keys() <= found.tables.keys(), call
     if ended.out:
         assert (len(found.ids), found.tables) == (len(after.ids), after.tables), (call, "acknowledged")
-    goes_on(notebook, found, call)
+    _goes_on(notebook, found, call)
+    if notebook.case.finish:
+        _ends(notebook, before, after, call)
 
 
-def goes_on(notebook: Notebook, found: State, call: Call) -> None:
+def _goes_on(notebook: Notebook, found: State, call: Call) -> None:
     """The next commands find nothing wrong, and save."""
-    for words, codes in ((["streak"], (0,)), (["doctor"], (0,)), (["undo"], (0, 4)), (["checkin", "5"], (0,))):
+    turns_back = (0, 4) if not notebook.case.finish else (0, 1, 2, 4)
+    usual = ((["streak"], (0,)), (["doctor"], (0,)), (["undo"], turns_back), (["checkin", "5"], (0,)))
+    for words, codes in (*((line.split(), (0,)) for line in notebook.case.then), *usual):
         found = state(notebook.home) if words[0] == "checkin" else found
         answer = notebook.run(*words)
         assert answer.code in codes, (str(call), words, answer.screen)
     now = state(notebook.home)
     assert len(now.ids) == len(found.ids) + 1, call
     assert all(len(lines) == 1 for lines in now.lines.values()), call
+
+
+def _ends(notebook: Notebook, before: State, after: State, call: Call) -> None:
+    """What broke off can be brought to its end, and then it is as if nothing had happened on the way."""
+    stays = before.ids & after.ids
+    found = notebook.finish()
+    assert stays <= found.ids, call
+    assert after.ids - before.ids <= found.ids or len(after.ids - before.ids) == 1, call
+    assert found.tables == after.tables, call
