@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sobertrack.errors import SobertrackError
-from sobertrack.model.entries import KINDS, Entry, Kept, What, kind_of
+from sobertrack.model.entries import KINDS, Entry, What, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import locked
@@ -23,7 +23,7 @@ from sobertrack.store.records.listing import listing, read_end, read_file, year_
 from sobertrack.store.records.overlay import ABOUT_OTHERS, concerned_ids
 from sobertrack.store.records.reading import Reading, entries_of
 from sobertrack.store.records.short_ids import ShortIds
-from sobertrack.store.records.unsaved import given_back
+from sobertrack.store.records.unsaved import given_back, in_short
 from sobertrack.store.records.years import whole
 from sobertrack.store.safekeeping import adding
 from sobertrack.store.safekeeping.noticing import lost
@@ -290,15 +290,3 @@ def _in_order(entries: list[Entry[Any]]) -> list[Entry[Any]]:
 
 def _place(entry: Entry[Any]) -> tuple[str, str, str]:
     return entry.id[:10], entry.device, entry.id
-
-
-def in_short(drafts: Sequence[Draft], changes: Sequence[Raw]) -> list[Raw]:
-    """What a person gave, of what is about to be written."""
-    raws: list[Raw] = []
-    for draft in drafts:
-        if isinstance(draft.what, Kept):
-            raws += [{"file": draft.what.file, "key": draft.what.key, **draft.what.after}] if draft.what.after else []
-        else:
-            when = {"day": draft.day.isoformat(), **({"time": draft.time} if draft.time else {})}
-            raws.append({"type": kind_of(draft.what), **when, **codec.body(draft.what)})
-    return [*raws, *(change["set"] for change in changes if isinstance(change.get("set"), dict))]

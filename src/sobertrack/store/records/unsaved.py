@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sobertrack.errors import Misuse, SobertrackError, reason
+from sobertrack.model.entries import Kept, kind_of
+from sobertrack.store import codec
 from sobertrack.store.codec import BadRecord, Raw
+
+if TYPE_CHECKING:
+    from sobertrack.store.journal import Draft
 
 
 @contextmanager
@@ -43,3 +49,15 @@ def _lines(table: Raw, above: str = "") -> Iterator[str]:
         else:
             for item in value if isinstance(value, list) else [value]:
                 yield f"{name}: {item}"
+
+
+def in_short(drafts: "Sequence[Draft]", changes: Sequence[Raw]) -> list[Raw]:
+    """What a person gave, of what is about to be written."""
+    raws: list[Raw] = []
+    for draft in drafts:
+        if isinstance(draft.what, Kept):
+            raws += [{"file": draft.what.file, "key": draft.what.key, **draft.what.after}] if draft.what.after else []
+        else:
+            when = {"day": draft.day.isoformat(), **({"time": draft.time} if draft.time else {})}
+            raws.append({"type": kind_of(draft.what), **when, **codec.body(draft.what)})
+    return [*raws, *(change["set"] for change in changes if isinstance(change.get("set"), dict))]

@@ -8,10 +8,10 @@ from sobertrack.errors import SobertrackError
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import Staged, locked, replace_whole
-from sobertrack.store.journal import Draft, Journal, in_short
+from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
-from sobertrack.store.records.unsaved import given_back
+from sobertrack.store.records.unsaved import given_back, in_short
 from sobertrack.store.tables.changes import FILES, TABLE_LIMIT, TableChange, name_of
 from sobertrack.store.tables.splice import bytes_of, with_table
 from sobertrack.store.tables.toml import SIZE_LIMIT, TomlFile, parsed, read_toml, refuse_damaged, written
