@@ -19,6 +19,7 @@ def called(*names: str) -> list[str]:
     [
         (("Robin Smith",), ["Robin"]),
         (("sam", "Alex", "robin"), ["Alex", "robin", "sam"]),
+        (("Zoe", "\u00c9mile", "Eva"), ["\u00c9mile", "Eva", "Zoe"]),
         (("Robin Smith", "Robin Miller", "Alex"), ["Alex", "Robin M.", "Robin S."]),
         (("Robin Smith", "Robin Sutton"), ["Robin Smith", "Robin Sutton"]),
         (("Robin", "Robin Smith"), ["Robin", "Robin S."]),

@@ -108,6 +108,13 @@ def test_side_by_side_by_the_alphabet(real, add) -> None:
     assert all(each["signed"] is False for each in data(real, "circle")["people"])
 
 
+def test_much_that_is_asked_stands_on_its_own_page(real, add) -> None:
+    add(requests=[f"number {number}" for number in range(9)])
+    lines = real("circle").out.splitlines()
+    assert lines[2:6] == [*(f"Robin asks: number {n}" for n in range(3)), "6 things more: sobertrack circle show robin"]
+    assert "number 8" in real("circle", "show", "robin").out
+
+
 def test_what_was_true_on_another_day_is_said_so(real, add) -> None:
     add(made="2026-11-15", period={"first": "2026-11-09", "last": "2026-11-15"})
     assert "41 days\tdone that day\t1 of 1 kept\t7 days ago" in real("circle").out

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sobertrack.model.folding import fold
 from sobertrack.model.sharing import Member
 from sobertrack.model.values import Value
 from sobertrack.rules.people.supporters import TITLES, with_initial
@@ -20,7 +21,7 @@ def seats(members: Sequence[Member]) -> list[Seat]:
     """Everybody, by first name. Two who share one are told apart by an initial, or by the whole name."""
     names = [each.name for each in members]
     found = [Seat(each, _called(each.name, names), date.fromisoformat(each.share["made"])) for each in members]
-    return sorted(found, key=lambda seat: (seat.called.casefold(), seat.member.id))
+    return sorted(found, key=lambda seat: (fold(seat.called), seat.member.id))
 
 
 def _called(name: str, names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Block, Column, Heading, Line, Table
 from sobertrack.views.people.share import page
 
+MOST_ASKED = 3
 UNSIGNED = "It is not signed: nobody can prove who wrote it."
 
 
@@ -32,7 +33,7 @@ def listing(found: Sequence[Seat], today: date) -> list[Block]:
     titles = [title for title, cells in columns.items() if any(cells)]
     rows = zip(*(columns[title] for title in titles), strict=True)
     blocks: list[Block] = [Table(tuple(map(Column, titles)), tuple(rows))]
-    blocks += [Line(f"{each.called} asks: {_line(text)}") for each in found for text in _requests(each.member)]
+    blocks += [Line(said) for each in found for said in _asks(each)]
     return [*blocks, Line("Each as they gave it, and not signed. More: sobertrack circle show NAME", "muted")]
 
 
@@ -67,8 +68,12 @@ def _promises(it: Mapping[str, Any] | None) -> str:
     return f"{it['kept']} of {it['of']} {'so far' if so_far else 'kept'}"
 
 
-def _requests(member: Member) -> list[str]:
-    return [text for text in member.share.get("requests") or () if text.strip()]
+def _asks(each: Seat) -> list[str]:
+    """What somebody asks; where it is much, the rest stands on their own page."""
+    asked = [_line(text) for text in each.member.share.get("requests") or () if text.strip()]
+    said = [f"{each.called} asks: {text}" for text in asked[:MOST_ASKED]]
+    left = len(asked) - MOST_ASKED
+    return [*said, f"{count(left, 'thing')} more: sobertrack circle show {each.member.id}"] if left > 0 else said
 
 
 def _line(text: str) -> str:
