@@ -92,6 +92,7 @@ def test_a_preview_is_what_would_leave_and_what_it_gives_away(real, week, shares
         ("checkins", "shows on how many days you did not check in"),
         ("wins,hard", "holds 2 texts in your own words"),
         ("promises", "names what you promised"),
+        ("triggers,activities", "holds activities, triggers as you call them"),
         ("names", "names of other people"),
         ("meeting-names", "the meetings you went to"),
     ],

@@ -28,6 +28,9 @@ def reveals(it: Mapping[str, Any], new_run: date | None) -> list[str]:
         said.append(f"holds {count(len(texts), 'text')} in your own words: look for names in them")
     if it.get("promises", {}).get("each"):
         said.append("names what you promised")
+    named = [field for field in ("activities", "triggers", "strategies") if it.get(field)]
+    if named:
+        said.append(f"holds {', '.join(named)} as you call them: look for names in them")
     said += [f"holds {words}" for field, words in EXTRA.items() if it.get(key_of(field))]
     return said
 
