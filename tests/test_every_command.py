@@ -83,7 +83,9 @@ def test_json_is_exactly_one_document(line: str, damaged: bool, tmp_path: Path) 
     assert all(set(each) == {"code", "message", "file", "line"} for each in document["warnings"])
 
 
-@pytest.mark.parametrize("line", [line for line in JSON if line.split()[0] not in ("config", "path", "export")])
+@pytest.mark.parametrize(
+    "line", [line for line in JSON if line.split()[0] not in ("config", "path", "export", "backup")]
+)
 def test_no_setting_changes_json(line: str, tmp_path: Path) -> None:
     usual, other = Notebook(place(tmp_path, "usual")), Notebook(place(tmp_path, "other"))
     settings = 'wording = "free"\ndiscreet = true\nascii = true\nfirst_day = 1\necho_notes = false\nplain = true\n'

@@ -190,7 +190,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "undo": ("", "--list"),
     "backup list": ("",),
     "backup create": ("", "-o {home}/carry.tar.gz"),
-    "backup verify": ("2026-11-21", "{home}/town.json"),
+    "backup verify": ("2026-11-21", "{home}/elsewhere.tar.gz"),
     "backup restore": (
         "{home}/elsewhere.tar.gz --dry-run",
         "{home}/elsewhere.tar.gz --take counters.toml --yes",
