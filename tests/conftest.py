@@ -5,8 +5,10 @@
 Under tests/cli the name `run` is the sample program; `real` is the same as `run` here, and means the same everywhere.
 """
 
+import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -64,6 +66,23 @@ def process(tmp_path: Path) -> Run:
         return Answer(done.returncode, out, err, out + err)
 
     return program
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write what was skipped, and why, to the file that SKIPPED_TESTS names: .ci/run ends with it."""
+    if wanted := os.environ.get("SKIPPED_TESTS"):
+        found = Counter((report.nodeid.partition("::")[0], _why(report)) for report in _skipped(terminalreporter))
+        lines = [f"{number} of {file}: {why}\n" for (file, why), number in sorted(found.items())]
+        Path(wanted).write_text("".join(lines), "utf-8")
+
+
+def _skipped(reporter: pytest.TerminalReporter) -> list[pytest.TestReport]:
+    return list(reporter.stats.get("skipped", ()))
+
+
+def _why(report: pytest.TestReport) -> str:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return str(reason).removeprefix("Skipped: ").splitlines()[0]
 
 
 def _environ(root: Path, now: str | None, env: Mapping[str, str] | None) -> dict[str, str]:
