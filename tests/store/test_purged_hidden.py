@@ -23,7 +23,9 @@ def journal(tmp_path: Path, now: datetime = NOW) -> Journal:
 
 def test_every_way_of_reading_hides_it(tmp_path: Path) -> None:
     then = NOW.replace(year=2024)
-    gone = journal(tmp_path, then).write([Draft(OLD, CheckIn(note="a")), Draft(OLD, Slip("alcohol")), Draft(OLD, Letter("b"))])
+    gone = journal(tmp_path, then).write(
+        [Draft(OLD, CheckIn(note="a")), Draft(OLD, Slip("alcohol")), Draft(OLD, Letter("b"))]
+    )
     kept = journal(tmp_path).write([Draft(DAY, CheckIn(note="c"))])
     journal(tmp_path).write([], [{"type": "edit", "of": gone[0].id, "set": {"day": "2026-11-20"}}])
     for _ in range(2):  # the second time from the cache
@@ -53,7 +55,7 @@ def test_it_says_so_of_its_id(run, home: Path) -> None:
     assert answer.code == 2
     assert "no undo brings it back" in answer.err
     assert run("log").code == 0
-    assert [each["code"] for each in json.loads(run("doctor", "--json").out)["data"]["findings"]] == []
+    assert [each["code"] for each in json.loads(run("doctor", "--json").out)["data"]["findings"]] == ["erased_here"]
 
 
 def test_the_order_of_lines_does_not_matter() -> None:
