@@ -54,7 +54,10 @@ def test_moderation_stands_behind_its_goal_and_a_note(real, data) -> None:
     assert "do not stop at once on your own" in found["safety"][0]
     assert real("group", "show", "MM").out.startswith("If you drink heavily every day")
     assert "safety" not in data("group", "list")
-    assert "moderation-management" not in ids(data("group", "list", "--all"))
+    assert "moderation-management" not in ids(data("group", "list"))
+    everything = data("group", "list", "--all")
+    assert len(everything["groups"]) == 41
+    assert "call a doctor first" in everything["safety"][0]
 
 
 def test_unknown_words(refused) -> None:

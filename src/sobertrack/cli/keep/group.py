@@ -44,11 +44,11 @@ def list_(
     goal: Goal = None,
     cost: Cost = None,
     search: options.Search = None,
-    all_: Annotated[bool, option("--all", help="hidden and inactive ones, too")] = False,
+    all_: Annotated[bool, option("--all", help="also hidden and inactive ones, and those for drinking less")] = False,
 ) -> None:
     """Groups by name, your own first; none is better than another. Any of the options narrows the list.
 
-    Groups that aim at drinking less are shown with --goal moderation.
+    Groups that aim at drinking less are shown with --goal moderation, or --all.
     """
     wished = wishes(for_, goal, approach, audience, how, cost, search)
     known = known_groups(session)
@@ -59,7 +59,8 @@ def list_(
     narrowed = any((approach, for_, audience, how, goal, cost, search))
     blocks = view.listing(view.Listed(tuple(found), left_out, narrowed), around)
     data = {"groups": [view.data(each) for each in found], "remarks": around.remarks}
-    session.show(blocks, data, safety=desk.safety(session, ["withdrawal"] if wished.moderation else []))
+    less = wished.moderation or any(each.goal == MODERATION for each in found)
+    session.show(blocks, data, safety=desk.safety(session, ["withdrawal"] if less else []))
 
 
 def show(session: Session, name: Name) -> None:

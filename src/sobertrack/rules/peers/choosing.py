@@ -38,9 +38,12 @@ class Fit(Value):
 
 
 def listed(groups: Iterable[Group], wishes: Wishes, *, everything: bool = False) -> list[Group]:
-    """The groups that meet every wish; hidden and inactive ones only where everything is asked for."""
-    shown = (each for each in groups if everything or not (each.hidden or each.status == INACTIVE))
-    return by_name(each for each in shown if _may(each, wishes) and _meets(each, wishes))
+    """The groups that meet every wish; hidden and inactive ones only where everything is asked for.
+
+    So it is with those for drinking less, unless they are wished for.
+    """
+    shown = (each for each in groups if not (each.hidden or each.status == INACTIVE) and _may(each, wishes))
+    return by_name(each for each in (groups if everything else shown) if _meets(each, wishes))
 
 
 def by_name(groups: Iterable[Group]) -> list[Group]:

@@ -22,6 +22,8 @@ from sobertrack.views.peers.group_words import (
 from sobertrack.views.peers.meetings import when
 
 UNDO = "Undo: sobertrack undo"
+LISTS = "Its meetings are published as lists, too, to search offline: sobertrack help meetings"
+LEFT_OUT = "hidden, no longer active, or for drinking less"
 
 
 class Beside(Value):
@@ -51,7 +53,7 @@ def listing(it: Listed, beside: Beside) -> list[Block]:
     blocks += _section("Your own", [each for each in peers if each.mine])
     blocks += _section("Groups", [each for each in peers if not each.mine])
     if it.left_out:
-        blocks += [Gap(), Line(f"{it.left_out} more, hidden or no longer active: sobertrack group list --all", "muted")]
+        blocks += [Gap(), Line(f"{it.left_out} more, {LEFT_OUT}: sobertrack group list --all", "muted")]
     return [*blocks, *remarks(beside)]
 
 
@@ -103,6 +105,7 @@ def page(it: Page, beside: Beside) -> list[Block]:
     blocks += [Line(f"Your first visit: {each.first_visit}")] if each.first_visit else []
     blocks += [Gap(), Facts(tuple((name, value) for name, value in _facts(it) if value))]
     blocks += [Line("Website:"), Line(each.website, indent=1)] if each.website else []
+    blocks += [Line(LISTS)] if each.feed else []
     blocks += [Quote(each.note)] if each.note and it.notes else []
     blocks += _answers(it) if it.notes else []
     if each.hidden:
