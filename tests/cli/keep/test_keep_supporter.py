@@ -22,7 +22,7 @@ def test_nobody_yet(real, data) -> None:
 def test_add_list_and_show(sam, real, data, tables) -> None:
     assert real("supporter", "add", "Ana", "-n", "met in 2019").out.splitlines() == [
         "Saved supporter ana: Ana, no number yet.",
-        "Undo: sobertrack undo",
+        "To add one: sobertrack supporter edit ana --phone NUMBER. Undo: sobertrack undo",
     ]
     assert real("supporter").out.splitlines()[:3] == [
         "Name\tRole\tPhone\tNights\tId",

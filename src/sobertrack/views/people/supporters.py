@@ -98,7 +98,8 @@ def saved(each: Supporter) -> list[Block]:
     said += [each.phone] if each.phone else ["no number yet"]
     said += ["nights are fine"] if each.nights else []
     said += [f"in touch every {_every(each)}"] if each.every else []
-    return [Line(f"Saved supporter {each.id}: {', '.join(said)}."), Line(UNDO)]
+    number = "" if each.phone else f"To add one: sobertrack supporter edit {each.id} --phone NUMBER. "
+    return [Line(f"Saved supporter {each.id}: {', '.join(said)}."), Line(f"{number}{UNDO}")]
 
 
 def removed(each: Supporter) -> list[Block]:
