@@ -20,6 +20,7 @@ MEANINGS = {
     "promise": "pledge",
     "rm": "delete",
     "purge": "wipe",
+    "backup": "backups restore archive",
     "help move": "move",
     "guide treatment": "detox treatment rehab",
 }

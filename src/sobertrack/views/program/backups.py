@@ -91,8 +91,9 @@ def screen(rows: Sequence[Row], today: date, *, trouble: str, on: bool) -> list[
     columns = (Column("backup"), Column("made"), Column("size", number=True))
     cells = tuple((each.id, f"{age(each.made, today)}, {each.made:%H:%M}", size(each.size)) for each in rows)
     blocks.append(Table(columns, cells))
-    blocks.append(Line("They lie on this computer, and are not encrypted. One for a stick: backup create -o FILE"))
-    return [*blocks, Line(f"To see what one would bring back: sobertrack backup restore {rows[0].id} --dry-run")]
+    blocks.append(Line("They lie on this computer, and are not encrypted."))
+    blocks.append(Line("For a stick: sobertrack backup create -o FILE"))
+    return [*blocks, Line("What the newest would bring back: sobertrack backup restore latest --dry-run")]
 
 
 def data(rows: Sequence[Row], today: date, *, trouble: str, on: bool) -> dict[str, Any]:
