@@ -127,6 +127,14 @@ def scale(low: int, high: int) -> Callable[[str], int]:
     return parse
 
 
+def read_on() -> bool:
+    """Whether a person who read a screenful wants the next one: Enter goes on, q leaves."""
+    try:
+        return not read_line("Enter: read on. q: leave.", "-o FILE").casefold().startswith("q")
+    except NeedsAnswer:
+        return False
+
+
 def need_somebody(session: Session, option: str) -> None:
     """NeedsAnswer, naming the option that answers, where nobody is there to be asked."""
     if not session.may_ask:

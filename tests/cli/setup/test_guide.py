@@ -2,7 +2,7 @@
 
 import pytest
 
-from sobertrack.cli.setup.guide import FIRST, MEANT, filled
+from sobertrack.cli.setup.guide import FIRST, MEANT, filled, screens
 from sobertrack.store.library import pages
 
 
@@ -73,3 +73,33 @@ def test_addresses_and_items_stand_alone() -> None:
     assert filled(page, 78) == (
         "Title\n\na b\n  - one more\n  - two\n  1  three four\n      sobertrack x\n      https://a\n"
     )
+
+
+def test_a_long_page_comes_in_screenfuls(terminal) -> None:
+    screen = terminal("guide", "first-meeting", LINES="20")
+    first = screen.until("Enter: read on. q: leave.")
+    assert "Your first meeting" in first
+    assert first.count("\n") <= 20
+    screen.type("\n")
+    screen.until("Source:")
+    assert screen.end().code == 0
+    screen = terminal("guide", "first-meeting", LINES="20")
+    screen.until("q: leave.")
+    screen.type("q\n")
+    left = screen.end()
+    assert (left.code, "Source:" in left.out) == (0, False)
+
+
+def test_a_screen_that_is_long_enough_and_a_pipe_are_never_asked(terminal, real) -> None:
+    screen = terminal("guide", "first-meeting", LINES="60")
+    screen.until("Source:")
+    assert "read on" not in screen.end().out
+    assert "read on" not in real("guide", "first-meeting", env={"LINES": "10"}).screen
+
+
+@pytest.mark.parametrize("room", [5, 8, 23, 40])
+def test_screenfuls_hold_all_of_a_page(room) -> None:
+    text = filled("a\n\nb\nc\n\n" + "word " * 300 + "\n\n" + "x\n\n" * 9, 40)
+    pieces = screens(text, room)
+    assert "".join(pieces) == text
+    assert all(piece.count("\n") <= room for piece in pieces)

@@ -1,5 +1,6 @@
 """`guide`: short offline pages about meetings, treatment, and the hard hours."""
 
+from shutil import get_terminal_size
 from typing import Annotated
 
 from sobertrack.cli import desk
@@ -51,7 +52,34 @@ def guide(
     name = "-".join(topic.casefold().split())
     if name not in known:
         raise NotFound(f'no page "{topic[:40]}" in the guide', _near(name) or f"pages: {', '.join(known)}")
-    session.write(filled(_here(session, page(FOLDER, name)), min(session.width, WIDEST)))
+    _show(session, filled(_here(session, page(FOLDER, name)), min(session.width, WIDEST)))
+
+
+def _show(session: Session, text: str) -> None:
+    """The page, screenful by screenful where somebody sits before a screen that it does not fit."""
+    room = get_terminal_size().lines
+    if session.form != "terminal" or not session.may_ask or text.count("\n") < room:
+        session.write(text)
+        return
+    from sobertrack.cli.prompts import read_on
+
+    pieces = screens(text, room - 1)
+    for number, piece in enumerate(pieces, 1):
+        session.write(piece)
+        if number < len(pieces) and not read_on():
+            return
+
+
+def screens(text: str, room: int) -> list[str]:
+    """A page in pieces of at most so many lines, each ending between two paragraphs where it can."""
+    lines = text.splitlines(keepends=True)
+    pieces: list[str] = []
+    while len(lines) > room:
+        ends = [place for place in range(room // 2, room + 1) if not lines[place - 1].strip()]
+        end = ends[-1] if ends else room
+        pieces.append("".join(lines[:end]))
+        lines = lines[end:]
+    return [*pieces, "".join(lines)]
 
 
 def _near(name: str) -> str | None:
