@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 
 VARIABLE = "SOBERTRACK_NOW"
-FIRST_YEAR, LAST_YEAR = 1900, 2300
+FIRST_YEAR, LAST_YEAR = limits.FIRST_YEAR, limits.LAST_YEAR
 
 
 def now(environ: Mapping[str, str]) -> datetime:

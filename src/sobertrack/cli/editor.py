@@ -12,12 +12,10 @@ from shutil import rmtree
 from sobertrack.cli import streams
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
+from sobertrack.model import limits
 from sobertrack.store.files import open_private
 
-LONGEST = 64 * 1024
-GIVEN_BACK = 16 * 1024 * 1024
-"""Bytes that are read of a text: one that is too long to be kept is given back whole."""
-
+LONGEST = limits.LINE
 OTHER_WAYS = "give the text with -n TEXT, or -n - for standard input"
 
 
@@ -107,7 +105,7 @@ def _wait_for(command: list[str]) -> int:
 def _read(file: Path) -> str:
     try:
         with file.open("rb") as opened:
-            data = opened.read(GIVEN_BACK)
+            data = opened.read(limits.GIVEN_BACK)
     except OSError:
         return ""
     return data.decode("utf-8", "surrogateescape").replace("\r\n", "\n").rstrip("\n")
@@ -120,5 +118,5 @@ def _from_stdin(session: Session) -> str:
         if not session.may_ask:
             raise NeedsAnswer("nobody is asked here", "give the text with -n TEXT")
         streams.tell("Write your note. Ctrl-D on an empty line ends it, Ctrl-C leaves.")
-    data = sys.stdin.buffer.read(GIVEN_BACK)
+    data = sys.stdin.buffer.read(limits.GIVEN_BACK)
     return data.decode("utf-8", "surrogateescape").replace("\r\n", "\n").rstrip("\n")

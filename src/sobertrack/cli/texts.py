@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.peers.meetings import HOWS
 
-NAME_LENGTH = 80
-TEXT_LENGTH = 4000
-MOST_TEXTS = 40
-MOST_MONEY = 1_000_000
+NAME_LENGTH = limits.NAME
+TEXT_LENGTH = limits.TEXT
+MOST_TEXTS = limits.TEXTS
+MOST_MONEY = limits.MONEY
 MONEY = r"(?:[$\u20ac\u00a3]\s*)?([0-9]{1,7})(?:[.,]([0-9]{1,2}))?(?:\s*[$\u20ac\u00a3])?"
 
 

@@ -12,9 +12,10 @@ from sobertrack.exchange.fields.slugs import numbered, safe_slug
 from sobertrack.exchange.fields.text import one_line, shown
 from sobertrack.exchange.kindred import in_guide_fields
 from sobertrack.exchange.meeting_guide import Context
+from sobertrack.model import limits
 from sobertrack.model.peers.feeds import ImportResult, LeftOut, ListedMeeting, Problem, TypeNames
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = limits.MEETING_LIST
 """Bytes of a list: the largest that fellowships publish is about 13 MB."""
 
 MOST_RECORDS = 200_000

@@ -8,13 +8,14 @@ from typing import Any
 
 from sobertrack.errors import Misuse
 from sobertrack.exchange.fields.listed import listed, listed_fields
+from sobertrack.model import limits
 from sobertrack.model.full_copy import DamagedLine, FullCopy, MeetingList
 from sobertrack.model.peers.feeds import Source, TypeNames
 from sobertrack.model.sharing import Member, is_first_name
 
 VERSION = 1
 SCHEMA = f"sobertrack-export/{VERSION}"
-LARGEST = 128 * 1024 * 1024
+LARGEST = limits.FULL_COPY
 MOST_PARTS = 3_000_000
 """Lists and tables: ten times those of 20 years. What is small on the disk and large in memory is refused unread."""
 

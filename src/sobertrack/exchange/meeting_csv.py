@@ -6,6 +6,7 @@ import re
 from unicodedata import normalize
 
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.peers.feeds import Problem
 
 ALIASES = {
@@ -44,7 +45,7 @@ NEEDED = frozenset(("name", "slug", "day", "time", "location", "meeting", "types
 """A header row has at least two of these; otherwise the text is no table of meetings."""
 
 DELIMITERS = ",;\t"
-LONGEST_FIELD = 1_000_000
+LONGEST_FIELD = limits.CSV_FIELD
 
 
 def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:

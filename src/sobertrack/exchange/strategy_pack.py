@@ -7,20 +7,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.strategies import CATEGORIES, Strategy
 from sobertrack.model.values import Value
 
 FORMAT = 1
-LARGEST = 128 * 1024
+LARGEST = limits.PACK
 MOST = 200
-MOST_DOTS = 200
+MOST_DOTS = limits.DOTS
 """A dotted key of 40 kB holds the parser for seconds; no line of a pack has so many dots."""
 
-TEXTS = {"name": 80, "how": 500, "caution": 500, "category": 20, "heard_from": 80}
+TEXTS = {"name": limits.NAME, "how": 500, "caution": 500, "category": 20, "heard_from": limits.NAME}
 LISTS = {"steps": (20, 500), "triggers": (30, 60), "needs": (10, 60)}
 FLAGS = ("night", "strenuous", "withdrawal")
 MOST_MINUTES = 600
-SOURCE_LENGTH = 80
+SOURCE_LENGTH = limits.NAME
 
 _KEY = re.compile(r"[^\W_](?:[\w-]{0,58}[^\W_])?\Z")
 _KEPT_SIGNS = frozenset("\u200c\u200d\u200e\u200f\u061c")  # joiners, and the marks of Arabic and Hebrew writing

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from sobertrack.model import limits
 from sobertrack.model.values import Value
 
 NAME, VERSION = "sobertrack-share/", 1
 SCHEMA = f"{NAME}{VERSION}"
 """What the file of a shared report calls itself: docs/share-format.md."""
 
-LARGEST = 64 * 1024
+LARGEST = limits.SHARED
 """Bytes of such a file."""
 
-LONGEST_TEXT, MOST_ITEMS, LONGEST_NAME = 4_000, 400, 80
+LONGEST_TEXT, MOST_ITEMS, LONGEST_NAME = limits.TEXT, 400, limits.NAME
 
 
 class Member(Value):

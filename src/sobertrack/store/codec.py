@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeAlias
 
+from sobertrack.model import limits
 from sobertrack.model.entries import KINDS, Entry, Kept, Unknown, Urge, Visit, What, kind_of
 
 FORMAT = 1
-LINE_LIMIT = 64 * 1024
-MOST_MONEY = 1_000_000
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2300, 12, 31)
+LINE_LIMIT = limits.LINE
+MOST_MONEY = limits.MONEY
+FIRST_DAY, LAST_DAY = date(limits.FIRST_YEAR, 1, 1), date(limits.LAST_YEAR, 12, 31)
 
 Raw: TypeAlias = dict[str, Any]
 Reader: TypeAlias = Callable[[str, Any], Any]
@@ -174,7 +175,7 @@ def _day(key: str, value: Any) -> date | None:
     except (TypeError, ValueError):
         raise BadRecord(f'"{key}" is not a day') from None
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise BadRecord(f'"{key}" lies outside the years 1900 to 2300')
+        raise BadRecord(f'"{key}" lies outside the years {limits.FIRST_YEAR} to {limits.LAST_YEAR}')
     _DAYS[value] = day
     return day
 
@@ -226,7 +227,7 @@ _READERS: dict[str, dict[str, Reader]] = {
     "urge": {
         "level": _number(0, 10),
         "after": _number(0, 10),
-        "minutes": _number(0, 1440),
+        "minutes": _number(0, limits.DAY_MINUTES),
         "held": _flag,
         **dict.fromkeys(("counter", "where", "plan"), _text),
         **_TRIGGERS,
@@ -240,7 +241,7 @@ _READERS: dict[str, dict[str, Reader]] = {
     },
     "contact": {"supporter": _text, "how": _text, "from_them": _yes, "note": _text},
     "letter": {"text": _text, "title": _text},
-    "activity": {"name": _text, "minutes": _number(1, 1440), "note": _text},
+    "activity": {"name": _text, "minutes": _number(1, limits.DAY_MINUTES), "note": _text},
     "skip": {"promise": _text, "until": _day, "note": _text},
     "share": {"supporter": _text, "fields": _texts, "first": _day, "last": _day, "form": _text},
     "kept": {"file": _text, "key": _text, "before": _table, "after": _table},

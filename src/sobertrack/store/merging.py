@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sobertrack.model import limits
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import Appended, Staged, append_durably, cut_back, locked
 from sobertrack.store.journal import Journal
@@ -238,7 +239,7 @@ def _file(raw: Raw, now: datetime, device: str) -> str:
 def _year(raw: Raw, usual: int) -> int:
     """The year of a record's writing, from its own word, else from its id."""
     said = str(raw.get("at", ""))[:4]
-    if said.isascii() and said.isdigit() and 1900 <= int(said) <= 2300:
+    if said.isascii() and said.isdigit() and limits.FIRST_YEAR <= int(said) <= limits.LAST_YEAR:
         return int(said)
     moment = ids.time_of(_key(raw))
     return 1970 + int(moment / (365.2425 * ids.DAY)) if 0 <= moment < 330 * 366 * ids.DAY else usual

@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from sobertrack.store.files import replace_whole
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
+from sobertrack.store.files import read_bytes, replace_whole
 from sobertrack.store.paths import Home
 
 
@@ -31,8 +33,8 @@ def latest(home: Home, name: str, value: str) -> bool:
 
 def _read(home: Home) -> dict[str, Any]:
     try:
-        found = json.loads((home.state / "seen.json").read_bytes())
-    except (OSError, ValueError):
+        found = json.loads(read_bytes(home.state / "seen.json", limits.STATE) or b"")
+    except (SobertrackError, OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -8,6 +8,7 @@ from sobertrack.cli.cope import offer
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.entries import Entry
 from sobertrack.model.strategies import Strategy
 from sobertrack.rules.coping.open_urges import to_close
@@ -17,7 +18,7 @@ from sobertrack.rules.coping.suited import Moment
 from sobertrack.views.coping import cope as view
 from sobertrack.views.coping.at_hand import STRONG, OwnWords
 
-LONGEST = 1440
+LONGEST = limits.DAY_MINUTES
 
 
 def cope(

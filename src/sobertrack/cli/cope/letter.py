@@ -6,13 +6,14 @@ from sobertrack.cli import desk, options, texts
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
+from sobertrack.model import limits
 from sobertrack.model.entries import Entry, Letter
 from sobertrack.rules.coping.proof import of_the_day
 from sobertrack.store.journal import Draft
 from sobertrack.views.coping import letters as view
 
-LONGEST = 10_000
-TITLE_LENGTH = 80
+LONGEST = limits.LONG_TEXT
+TITLE_LENGTH = limits.NAME
 WAYS = "give it with -n TEXT, or -n - for standard input"
 
 

@@ -8,6 +8,7 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.exchange.fields.shapes import Wrong
 from sobertrack.exchange.share_file import checked
+from sobertrack.model import limits
 from sobertrack.model.full_copy import FullCopy, MeetingList
 from sobertrack.model.sharing import Member
 from sobertrack.model.values import Value
@@ -16,7 +17,7 @@ from sobertrack.store.kept.circle import Circle, keep_member
 from sobertrack.store.kept.feeds import Feeds, keep_feed
 from sobertrack.views.program.differences import Difference
 
-EVER = date(2300, 12, 31)
+EVER = date(limits.LAST_YEAR, 12, 31)
 """A report that was taken once is not refused later because a clock was set back."""
 
 

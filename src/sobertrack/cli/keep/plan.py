@@ -10,6 +10,7 @@ from sobertrack.cli.keep.aftercare import aftercare, around
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import NeedsAnswer
+from sobertrack.model import limits
 from sobertrack.model.plans import Plan
 from sobertrack.rules.coping.plans import Held, held
 from sobertrack.store.kept.aftercare import aftercare as kept_aftercare
@@ -23,7 +24,7 @@ from sobertrack.views.days import counters
 
 __all__ = ["add", "aftercare", "edit", "learn", "list_", "print_", "rm", "show"]
 
-LONGEST = 200
+LONGEST = limits.SENTENCE
 KEY_WORDS = 4
 MOST_PRINTED = 12
 PEOPLE_PRINTED = 5

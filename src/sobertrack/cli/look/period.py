@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from sobertrack.cli.dates import read_day, refusing
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.days.periods import Period, last_days, parse_period
 from sobertrack.model.values import Value
 
 ONE_DAY = timedelta(days=1)
-FIRST_DAY = date(1900, 1, 1)
+FIRST_DAY = date(limits.FIRST_YEAR, 1, 1)
 
 
 class Asked(Value):

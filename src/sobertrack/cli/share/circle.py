@@ -11,6 +11,7 @@ from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.exchange.fields.shapes import Wrong
 from sobertrack.exchange.share_file import checked, read_share
+from sobertrack.model import limits
 from sobertrack.model.sharing import LARGEST, Member, is_first_name
 from sobertrack.render.text import clean, hides
 from sobertrack.rules.names import plain
@@ -21,7 +22,7 @@ from sobertrack.store.paths import unmoved
 from sobertrack.store.records.lines import Problem
 from sobertrack.views.people import circle as view
 
-EVER = date(2300, 12, 31)
+EVER = date(limits.LAST_YEAR, 12, 31)
 """A report that was taken once is not refused later because a clock was set back."""
 
 Name = Annotated[str, argument("NAME", "who it is")]

@@ -9,6 +9,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.write.closing import finish
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
+from sobertrack.model import limits
 from sobertrack.model.entries import Entry, Urge
 from sobertrack.rules.coping.open_urges import to_close
 from sobertrack.rules.coping.safety import HARD_URGE, WINDOW, in_withdrawal_window
@@ -19,7 +20,7 @@ from sobertrack.views.coping.at_hand import OwnWords, own_data, person_first
 from sobertrack.views.days.checkin import URGE_SCALE
 from sobertrack.views.records import entry_data
 
-LONGEST = 1440
+LONGEST = limits.DAY_MINUTES
 HELD = {"yes": True, "y": True, "no": False, "n": False}
 NowLevel = Annotated[
     str | None, option("--now", help="how strong it is now; alone it closes the last one", value="LEVEL")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-LONGEST_LINK = 2_000
+from sobertrack.model import limits
+
+LONGEST_LINK = limits.LINK
 FEWEST_DIGITS = 7
 
 _WEB = re.compile(r"(https?)://([^\s/?#<>\"\\]+)([^\s<>\"\\]*)\Z", re.IGNORECASE)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
+from sobertrack.model import limits
 from sobertrack.model.sharing import LONGEST_TEXT, MOST_ITEMS, is_first_name
 
 Check: TypeAlias = Callable[[Any], Any]
@@ -60,7 +61,7 @@ def day(value: Any) -> Any:
         found = date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-11-22") else None
     except ValueError:
         found = None
-    if found is None or not 1900 <= found.year <= 2300 or found.isoformat() != value:
+    if found is None or not limits.FIRST_YEAR <= found.year <= limits.LAST_YEAR or found.isoformat() != value:
         raise Wrong("is not a day like 2026-11-22")
     return value
 

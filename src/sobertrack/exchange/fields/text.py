@@ -3,9 +3,10 @@
 import html
 import re
 
+from sobertrack.model import limits
 from sobertrack.model.signs import HIDDEN
 
-LONGEST = 10_000
+LONGEST = limits.LONG_TEXT
 """Letters of one field that are kept; no note of a meeting comes near it."""
 
 # What is never shown, and two things more that no list needs: tabs, and tags, which hide whole words in an emoji.

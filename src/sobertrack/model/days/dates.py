@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sobertrack.model import limits
 from sobertrack.model.days.calendar_words import (
     MONTH_DAYS,
     MONTH_NUMBERS,
@@ -15,7 +16,7 @@ from sobertrack.model.days.calendar_words import (
 )
 from sobertrack.model.days.said import NotADate, Said, quoted, said
 
-FIRST_YEAR, LAST_YEAR = 1900, 2300
+FIRST_YEAR, LAST_YEAR = limits.FIRST_YEAR, limits.LAST_YEAR
 NO_LIMIT = 1_000_000  # days ahead; more than the years up to LAST_YEAR have
 
 DAY_UNITS = {"d": 1, "day": 1, "days": 1, "w": 7, "wk": 7, "wks": 7, "week": 7, "weeks": 7}

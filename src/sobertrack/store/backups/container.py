@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sobertrack.errors import Damaged, Misuse
+from sobertrack.model import limits
 from sobertrack.store.backups.stream import SpoiltMember, Stream
 
 BLOCK = 512
 END = 2 * BLOCK
-LARGEST_FILE = 256 * 1024 * 1024
-LARGEST = 512 * 1024 * 1024
+LARGEST_FILE = limits.BACKUP_FILE
+LARGEST = limits.BACKUP
 MOST_FILES = 10_000
 LONGEST_NAME = 4096
 

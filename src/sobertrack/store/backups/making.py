@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from sobertrack.errors import Locked, SobertrackError, reason
+from sobertrack.model import limits
 from sobertrack.model.values import Value
 from sobertrack.store.backups import contents, retention
-from sobertrack.store.backups.container import end, packed, unpacked
+from sobertrack.store.backups.container import LARGEST_FILE, end, packed, unpacked
 from sobertrack.store.backups.contents import Item, Manifest, Packed
 from sobertrack.store.backups.due import SUFFIX, folder, made_today
 from sobertrack.store.backups.kept import TROUBLE, Kept, kept
@@ -23,8 +24,9 @@ DAILY_BYTES, FIRST_BYTES = 400 * 1024, 128 * 1024
 More is stored as it is, and compressed on the days after.
 """
 
-LARGEST_LIST = 1024 * 1024
-"""A meeting list that is larger is left out of the automatic backup: it can be imported again."""
+LARGEST_LIST = limits.BACKUP_LIST
+"""A meeting list that is larger is left out of the automatic backup: it can be imported again. Nothing else of ours is
+so large but a journal."""
 
 QUICK, USUAL = 1, 6
 FRESH = 2_000_000_000
@@ -62,7 +64,7 @@ def make(home: Home, now: datetime, why: str, *, daily: bool = False, apart: boo
     for name, path in contents.own_files(home):
         with suppress(FileNotFoundError):  # a sync tool may take one away at any moment
             status = path.stat()
-            if daily and name.startswith("feeds/") and status.st_size > LARGEST_LIST:
+            if status.st_size > (LARGEST_LIST if daily and not name.startswith("journal/") else LARGEST_FILE):
                 left_out.append(name)
                 continue
             old = _unchanged(last, name, status)

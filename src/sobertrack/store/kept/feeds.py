@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from sobertrack.model import limits
 from sobertrack.model.folding import holds
 from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
 from sobertrack.store.codec import FORMAT, Raw
@@ -18,7 +19,7 @@ from sobertrack.store.kept.printed import place
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 
-LARGEST = 256 * 1024 * 1024
+LARGEST = limits.MEETING_LIST_KEPT
 FULL = ListedMeeting._fields.index("date")
 """The fields of a meeting that a list holds: none of them comes once."""
 

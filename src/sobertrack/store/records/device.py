@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sobertrack.store.files import replace_whole
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
+from sobertrack.store.files import read_bytes, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.ids import device_name
 
@@ -42,9 +44,9 @@ def ensure_device(home: Home) -> str:
 
 def _known(home: Home) -> list[tuple[str, tuple[str, str]]]:
     try:
-        rows = json.loads((home.state / "device.json").read_bytes())["devices"]
+        rows = json.loads(read_bytes(home.state / "device.json", limits.STATE) or b"")["devices"]
         return [(_name(row["device"]), (str(row["machine"]), str(row["path"]))) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (SobertrackError, OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
 
 

@@ -3,10 +3,14 @@
 import re
 
 from sobertrack.errors import Damaged
+from sobertrack.model import limits
 from sobertrack.store.codec import FORMAT
 from sobertrack.store.paths import Home
 
 _STATED = re.compile(rb"^[ \t]*format[ \t]*=[ \t]*(\d{1,9})", re.MULTILINE)
+_HEAD = limits.TABLES
+"""Bytes of a TOML file that are looked at: a larger one is never read, nor written over."""
+
 _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
 
@@ -19,7 +23,8 @@ def refuse_newer_tables(home: Home) -> None:
     """Damaged, where a TOML file of the notebook states a newer format, told by its first lines without parsing it."""
     for path in home.data.glob("*.toml"):
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(_HEAD)
         except OSError:
             continue
         stated = _STATED.search(data, 0, head.start() if (head := _TABLE.search(data)) else len(data))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from sobertrack.store.codec import FORMAT, LINE_LIMIT, Raw
 from sobertrack.store.upgrades import STEPS, lifted
 
 _BOM = b"\xef\xbb\xbf"
+_LINE = re.compile(rb"[^\n]+")
 
 
 class Problem(NamedTuple):
@@ -86,11 +87,8 @@ def _pattern(kinds: frozenset[str]) -> re.Pattern[bytes]:
 
 
 def places(data: bytes) -> Iterator[Place]:
-    """Every line of a file."""
-    start = 0
-    for text in data.split(b"\n"):
-        yield Place(start, text)
-        start += len(text) + 1
+    """Every line of a file that is not empty."""
+    return (Place(found.start(), found[0]) for found in _LINE.finditer(data))
 
 
 def _joined(body: bytes) -> list[Raw] | None:
@@ -149,8 +147,7 @@ def _one_by_one(lines: Iterable[Place], data: bytes, name: str) -> Parsed:
                 torn = True
             else:
                 wrong.append((place, error))
-    others = len([line for line in data.split(b"\n") if line.strip()]) - len(wrong) if wrong else 0
-    return Parsed(records, [_bad_line(place, data, name, others, error) for place, error in wrong], torn)
+    return Parsed(records, list(_bad_lines(wrong, data, name)), torn)
 
 
 def _record(text: bytes) -> Raw:
@@ -162,14 +159,22 @@ def _record(text: bytes) -> Raw:
     return value
 
 
-def _bad_line(place: Place, data: bytes, name: str, others: int, error: Exception) -> Problem:
+def _bad_lines(wrong: Sequence[tuple[Place, Exception]], data: bytes, name: str) -> Iterator[Problem]:
+    others = sum(1 for found in _LINE.finditer(data) if found[0].strip()) - len(wrong) if wrong else 0
+    number, counted = 1, 0
+    for place, error in wrong:
+        number += data.count(b"\n", counted, place.start)
+        counted = place.start
+        yield _bad_line(place, number, name, others, error)
+
+
+def _bad_line(place: Place, number: int, name: str, others: int, error: Exception) -> Problem:
     column = 1
     if isinstance(error, json.JSONDecodeError):
         column = error.pos + 1
     elif isinstance(error, UnicodeDecodeError):
         column = error.start + 1
     why = "is full of NUL bytes" if not place.text.strip(b"\0") else "cannot be read as a record"
-    number = data.count(b"\n", 0, place.start) + 1
     shown = place.text[:200].decode("utf-8", "backslashreplace")
     message = f"line {number} {why}; the other {others} were read" if others else f"line {number} {why}"
     return Problem("bad_line", message, name, number, column, shown)

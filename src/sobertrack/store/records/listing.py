@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sobertrack.errors import reason
+from sobertrack.model import limits
 from sobertrack.store.codec import LINE_LIMIT
 from sobertrack.store.paths import Home
 from sobertrack.store.private import open_private
@@ -44,6 +45,11 @@ def journal_files(home: Home) -> list[Path]:
 def read_file(path: Path) -> tuple[bytes, list[Problem]]:
     """A journal file's bytes; none, and why, where it cannot be read. One that has just gone holds nothing."""
     try:
+        if path.stat().st_size > limits.JOURNAL:
+            size = limits.JOURNAL // limits.MB
+            return b"", [
+                _unread(path, f"{path.name} is larger than {size} MB, more than a journal file; it is not read")
+            ]
         return path.read_bytes(), []
     except FileNotFoundError:
         return b"", []

@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sobertrack.errors import reason
-from sobertrack.store.files import locked, replace_whole
+from sobertrack.errors import SobertrackError, reason
+from sobertrack.model import limits
+from sobertrack.store.files import locked, read_bytes, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.ids import is_ulid
 from sobertrack.store.records.lines import Problem, parse
@@ -35,7 +36,7 @@ class Marks(dict[str, Mark]):
 def read_marks(home: Home) -> Marks:
     """The marks; none where there are none or they cannot be read."""
     try:
-        said = json.loads((home.state / "marks.json").read_bytes())
+        said = json.loads(read_bytes(home.state / "marks.json", limits.STATE) or b"")
         found = Marks(
             {
                 str(name): Mark(int(m["size"]), int(m["records"]), str(m["last"]), int(m.get("nul", 0)))
@@ -44,7 +45,16 @@ def read_marks(home: Home) -> Marks:
         )
         found.of = str(said.get("of", ""))
         return found
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+    except (
+        SobertrackError,
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ):
         marks = Marks()
         marks.of = directory(home)
         return marks

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sobertrack.model import limits
 from sobertrack.model.entries import Kept
 from sobertrack.store.codec import Raw
 
@@ -24,7 +25,7 @@ FILES = {
 ALONE = ("settings", "aftercare")
 """The nouns of which there is one table: its key is ""."""
 
-TABLE_LIMIT = 24 * 1024
+TABLE_LIMIT = limits.TABLE
 """The journal keeps a table before and after a change in one line of at most 64 kB."""
 
 

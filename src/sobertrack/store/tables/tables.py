@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from sobertrack.model import limits
 from sobertrack.model.counters import KINDS, Counter
 from sobertrack.model.help_lines import HelpLine
 from sobertrack.model.supporters import LONGEST_EVERY, Supporter
@@ -67,8 +68,8 @@ def day(table: Raw, key: str) -> date | None:
         found = date.fromisoformat(str(value))
     except ValueError:
         raise BadTable(f"{key} is not a day like 2026-11-22") from None
-    if not 1900 <= found.year <= 2300:
-        raise BadTable(f"{key} lies outside the years 1900 to 2300")
+    if not limits.FIRST_YEAR <= found.year <= limits.LAST_YEAR:
+        raise BadTable(f"{key} lies outside the years {limits.FIRST_YEAR} to {limits.LAST_YEAR}")
     return found
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sobertrack.errors import Damaged, SobertrackError, reason
+from sobertrack.model import limits
 from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import read_bytes
 from sobertrack.store.records.formats import is_newer, newer_notebook
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.upgrades import is_older, lifted_tables
 
-SIZE_LIMIT = 256 * 1024
-PARTS_LIMIT = 16
+SIZE_LIMIT = limits.TABLES
+PARTS_LIMIT = limits.KEY_PARTS
 """A dotted key of 40 kB holds the parser for seconds; no key of ours has more than three parts."""
 
 _LONG_KEY = re.compile(r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){16}""")

@@ -6,13 +6,14 @@ from datetime import date
 from sobertrack.cli import dates, prompts, streams, texts
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer
+from sobertrack.model import limits
 from sobertrack.model.aftercare import SECTIONS, Aftercare, Section
 from sobertrack.render.text import clean
 
 YEAR_AHEAD = 366
 LINE_LENGTH = 300
 MOST_LINES = 12
-LONGEST_PAGE = 20 * 1024
+LONGEST_PAGE = limits.PAGE
 PROGRAMME, ENDED = "What ended", "When it ended"
 HEAD = """\
 My plan for the time after. Write below the headings, one thing a line, and leave the headings as they are.
