@@ -66,15 +66,16 @@ def pending(home: Home, *, every_file: bool = False) -> set[str]:
 
 
 def left_elsewhere(home: Home) -> dict[str, int]:
-    """How many erased records still lie in the files of other computers, by the file's name."""
+    """How many erased records still lie in the files of other computers, by the name that these go by there."""
     records = {path: parse(read_file(path)[0], "").records for path in journal_files(home)}
     gone = purged_ids([raw for each in records.values() for raw in each])
-    numbers = {
-        path.name: sum(raw.get("id") in gone for raw in each)
-        for path, each in records.items()
-        if gone and not is_ours(home, path)
-    }
-    return {name: number for name, number in numbers.items() if number}
+    numbers: dict[str, int] = {}
+    for path, each in records.items() if gone else ():
+        number = sum(raw.get("id") in gone for raw in each)
+        if number and not is_ours(home, path):
+            device = path.stem.partition("-")[2] or path.stem
+            numbers[device] = numbers.get(device, 0) + number
+    return numbers
 
 
 def is_ours(home: Home, path: Path) -> bool:

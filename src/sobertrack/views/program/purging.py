@@ -14,6 +14,7 @@ EVERYTHING = "Erase everything for good?"
 NOTHING = "There is nothing to erase."
 FOR_GOOD = "No undo brings it back. Other computers that share this notebook let it go, too."
 OTHERS = "copies that you gave away, sent or put on a stick: look for them yourself"
+ONLY_OTHERS = "Not reached: copies that you gave away, sent or put on a stick. Look for them yourself."
 MANY = {"activity": "activities"}
 
 
@@ -89,7 +90,7 @@ def pending(number: int, backups: int, places: Sequence[Place]) -> list[Block]:
 def not_reached(places: Sequence[Place]) -> list[Block]:
     """Where copies may be, and what can be done."""
     said = tuple(sentence(each) for each in places)
-    return [Line("Not reached:"), Bullets((*said, OTHERS))] if said else [Line(f"Not reached: {OTHERS}.")]
+    return [Line("Not reached:"), Bullets((*said, OTHERS))] if said else [Line(ONLY_OTHERS)]
 
 
 def sentence(each: Place) -> str:
@@ -97,9 +98,10 @@ def sentence(each: Place) -> str:
     place = quote(each.place)
     if each.code == "computer":
         return (
-            f"{each.place}, the file of another computer, still holds {count(each.number, 'record')} of what was "
-            "erased. They are hidden everywhere, and go when you give this there: sobertrack purge --pending. If that "
-            "computer is not in use any more, give this here: sobertrack purge --pending --every-file"
+            f"the files of another computer (journal/*-{each.place}.jsonl) still hold "
+            f"{count(each.number, 'record')} of what was erased. They are hidden everywhere, and go when you give this "
+            "there: sobertrack purge --pending. If that computer is not in use any more, give this here: sobertrack "
+            "purge --pending --every-file"
         )
     return {
         "backups": f"{count(each.number, 'backup')} on this computer, made before. Restoring one brings nothing back "
