@@ -128,6 +128,17 @@ def test_a_large_list_is_left_out_of_the_daily_one_and_named(place: Home) -> Non
     assert "feeds/city.json" in newest(place).files
 
 
+def test_a_file_that_no_backup_holds_is_named_and_never_read(place: Home) -> None:
+    with (place.data / "huge.toml").open("wb") as file:
+        file.truncate(making.LARGEST_FILE + 1)
+    start = time.process_time()
+    making.keep(place, NOW, "by hand")
+    assert time.process_time() - start < 0.5
+    manifest = newest(place).manifest
+    assert manifest is not None
+    assert manifest.left_out == ("huge.toml",)
+
+
 def test_what_goes_wrong_is_silent(place: Home) -> None:
     place.state.mkdir(mode=0o700)
     folder(place).write_text("no directory")

@@ -11,6 +11,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.store.backups import kept, making, reading
+from sobertrack.store.backups.contents import Manifest, own_files
 from sobertrack.store.files import locked, read_bytes, write_new
 from sobertrack.store.records.lines import Problem
 from sobertrack.views.program import backups as view
@@ -39,7 +40,7 @@ def create(
     sobertrack backup create -o - | age -p > FILE
     """
     target = session.choices.output
-    if not any(True for _ in _own(session)):
+    if not any(True for _ in own_files(session.home)):
         raise NotFound("there is nothing to back up yet", "after the first entry there is: sobertrack checkin")
     if target is None:
         _keep(session)
@@ -49,12 +50,6 @@ def create(
         _write(session, Path(target), force=force or session.yes)
 
 
-def _own(session: Session) -> Iterable[object]:
-    from sobertrack.store.backups.contents import own_files
-
-    return own_files(session.home)
-
-
 def _keep(session: Session) -> None:
     home = session.home
     with locked(home.state):
@@ -62,6 +57,7 @@ def _keep(session: Session) -> None:
     found = reading.opened(reading.read_container(made.path), made.id)
     session.saved_something = True
     desk.after_saving(session)
+    _tell_left_out(session, found.manifest)
     data = view.created_data(made.id, str(made.path), len(found.files), made.size)
     session.saved(view.created(made.id, len(found.files), made.size), data, entry_id=made.id)
 
@@ -80,6 +76,7 @@ def _print(session: Session) -> None:
         raise Misuse("the backup itself goes to standard output", "leave --json out, or name a file: -o FILE")
     made = _made(session)
     session.choices.output = None
+    _tell_left_out(session, made.manifest)
     streams.write_bytes(made.data)
     session.note(f"sobertrack: {count_of(made)}. {view.OPEN}")
 
@@ -107,10 +104,16 @@ def _write(session: Session, path: Path, *, force: bool) -> None:
     session.choices.output = None
     session.saved_something = True
     desk.after_saving(session)
+    _tell_left_out(session, made.manifest)
     if session.form == "json":
         session.show((), view.created_data(None, str(path), len(made.manifest.items), len(made.data)))
     else:
         session.note(f"sobertrack: saved {path}: {count_of(made)}. {view.OPEN}")
+
+
+def _tell_left_out(session: Session, manifest: Manifest | None) -> None:
+    for name in manifest.left_out if manifest else ():
+        session.warn("left_out", f"{name} is too large for a backup, and was left out", str(session.home.data / name))
 
 
 def _literal(name: str) -> str:

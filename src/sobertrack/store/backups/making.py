@@ -25,8 +25,7 @@ More is stored as it is, and compressed on the days after.
 """
 
 LARGEST_LIST = limits.BACKUP_LIST
-"""A meeting list that is larger is left out of the automatic backup: it can be imported again. Nothing else of ours is
-so large but a journal."""
+"""A meeting list that is larger is left out of the automatic backup: it can be imported again."""
 
 QUICK, USUAL = 1, 6
 FRESH = 2_000_000_000
