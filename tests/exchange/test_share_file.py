@@ -2,7 +2,9 @@
 
 import copy
 import json
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -191,3 +193,11 @@ def test_any_value_in_any_field_is_read_or_refused(field: str, value: object) ->
 def test_any_bytes_are_refused_in_words(data: bytes) -> None:
     with pytest.raises(Wrong):
         read(data)
+
+
+def test_the_page_about_the_format_is_true() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "share-format.md").read_text()
+    example = "\n".join(line[4:] for line in page.splitlines() if line.startswith("    "))
+    assert read(example.encode()) == json.loads(example)
+    named = set(re.findall(r"`([a-z_]+)(?:\[\])?`", page))
+    assert set(FIELDS) <= named

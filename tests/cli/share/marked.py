@@ -1,6 +1,5 @@
 """A notebook with a marker in every text that it can hold: every record, every TOML table, every file beside them."""
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,14 @@ from sobertrack.model.aftercare import SECTIONS
 from sobertrack.model.appointments import Appointment
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import KINDS, Unknown
+from sobertrack.model.peers.feeds import ListedMeeting, Source, TypeNames
 from sobertrack.model.settings import Settings
 from sobertrack.model.sharing import Member
 from sobertrack.model.supporters import Supporter
 from sobertrack.store.journal import Draft, Journal
 from sobertrack.store.kept import groups, meetings, plans, promises, strategies
 from sobertrack.store.kept.circle import keep_member
+from sobertrack.store.kept.feeds import keep_feed
 from sobertrack.store.paths import Home
 from sobertrack.store.tables.changes import FILES
 from sobertrack.store.tables.toml import written
@@ -204,8 +205,7 @@ def write_all(home: Path) -> None:
         (home / "data" / name).write_text(written(tables))
     Journal(place, NOW).write(records())
     keep_member(place, Member("qzmemberid", "qzmembername", DAY, shared_with_me()))
-    (home / "data" / "feeds").mkdir()
-    (home / "data" / "feeds" / "qzlist.json").write_text(json.dumps({"qzlistfield": "qzlistname"}))
+    keep_feed(place, Source("qzlist", "aa", "Europe/London", TypeNames({})), [listed()])
 
 
 def records() -> list[Draft]:
@@ -229,6 +229,12 @@ def _with(marker: str, annotation: str) -> Any:
         return (marker,)
     assert "str" in annotation, f"{marker[2:]} is {annotation}: say in KNOWN what it holds"
     return marker
+
+
+def listed() -> ListedMeeting:
+    """A meeting of an imported list, with a marker in every text."""
+    texts = {name for name, default in ListedMeeting._field_defaults.items() if default == ""} - {"time", "zone"}
+    return ListedMeeting(days=(1,), time="19:00", **{name: f"qzlisted{name}".replace("_", "") for name in texts})
 
 
 def shared_with_me() -> dict[str, Any]:
