@@ -168,6 +168,10 @@ def test_what_is_no_report_is_refused(data: bytes, words: str) -> None:
         read(data)
 
 
+def test_the_minutes_of_a_year_are_not_too_many() -> None:
+    assert read(changed("activities.0.minutes", 366 * 24 * 60))["activities"][0]["minutes"] == 366 * 24 * 60
+
+
 def test_tomorrow_is_today_elsewhere_on_earth() -> None:
     assert read(changed("made", "2026-11-23"))["made"] == "2026-11-23"
 

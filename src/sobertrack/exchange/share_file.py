@@ -111,6 +111,7 @@ def _refuse_days(it: Document, today: date) -> None:
 
 
 _TIMES = whole(MOST_DAYS)
+_MINUTES = whole(24 * 60 * MOST_DAYS)
 _COUNT = fields({"count": _TIMES})
 _NAMED = {"name": text, "times": _TIMES}
 _SAID = rows(fields({"day": day, "text": text}))
@@ -162,7 +163,7 @@ FIELDS: dict[str, Check] = {
             ),
         }
     ),
-    "activities": rows(fields({**_NAMED, "minutes": maybe(_TIMES)})),
+    "activities": rows(fields({**_NAMED, "minutes": maybe(_MINUTES)})),
     "triggers": rows(fields(_NAMED)),
     "strategies": rows(fields(_NAMED)),
     "wins": _SAID,
