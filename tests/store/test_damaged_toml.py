@@ -187,3 +187,12 @@ def test_a_file_that_vanished_is_damage_and_not_a_new_person(run, counters: Path
     counters.unlink()
     run("doctor", "--accept")
     assert run().code == 0
+
+
+def test_a_name_that_cannot_be_found_in_a_broken_file_is_told_with_the_file(run, home: Path) -> None:
+    run("start", "alcohol", "--since", "2026-10-12")
+    (home / "data" / "counters.toml").write_text("[counter", "utf-8")
+    for words in (["slip", "--counter", "alcohol"], ["slip"]):
+        answer = run(*words)
+        assert answer.code == 4
+        assert "counters.toml:1: " in answer.err.splitlines()[0]

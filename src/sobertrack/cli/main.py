@@ -15,7 +15,7 @@ from sobertrack.cli.words import arguments, direct
 from sobertrack.cli.words.arguments import Call
 from sobertrack.cli.words.everywhere import heeded, wants_json
 from sobertrack.cli.words.pages import HARD_MOMENT
-from sobertrack.errors import Damaged, Misuse, NeedsAnswer, SobertrackError
+from sobertrack.errors import Damaged, Misuse, NeedsAnswer, NotFound, SobertrackError
 from sobertrack.render.text import clean
 from sobertrack.views.blocks import Line
 
@@ -112,6 +112,7 @@ def _unprinted(failure: streams.PrintingFailed, session: Session) -> int:
 
 
 def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
+    _tell_unread(error, session)
     tell_error(error)
     typed = [text for text in session.typed if text not in error.unsaved] if not session.saved_something else []
     for text in [*typed, *filter(None, [error.unsaved])]:
@@ -120,6 +121,14 @@ def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
     if wants_json(argv):
         _json_error(error)
     return error.exit_code
+
+
+def _tell_unread(error: SobertrackError, session: Session) -> None:
+    """What is not found may stand in a file that cannot be read: that is told first."""
+    if isinstance(error, NotFound) and "notebook" in session.__dict__ and session.notebook.problems:
+        from sobertrack.cli.desk import tell_problems  # almost no run needs it
+
+        tell_problems(session, session.notebook.problems)
 
 
 def tell_error(error: SobertrackError) -> None:
