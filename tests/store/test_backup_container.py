@@ -97,7 +97,7 @@ def test_a_file_that_was_cut_gives_what_came_before(good: bytes, data: st.DataOb
     harmless(good[:place] + good[min(len(good), place + 700) :])
     if place > len(good) // 2:
         found = opened(good[:place])
-        assert found.problems
+        assert found.problems or found.files == FILES
         assert found.files["counters.toml"] == FILES["counters.toml"]
 
 

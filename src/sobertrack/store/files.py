@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -152,7 +152,7 @@ def _same_file(handle: int, path: Path) -> bool:
 class Staged:
     """A new content for a file, complete and on the disk beside it: only a rename is left to do."""
 
-    def __init__(self, path: Path, data: bytes, *, durable: bool = True) -> None:
+    def __init__(self, path: Path, data: bytes | Sequence[bytes], *, durable: bool = True) -> None:
         self.target = Path(os.path.realpath(path))
         self.durable = durable
         make_private(self.target.parent)
@@ -160,7 +160,8 @@ class Staged:
         handle = open_private(self.temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         try:
             try:
-                write_all(handle, data)
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    write_all(handle, piece)
                 if durable:
                     synced(handle)
             finally:
@@ -185,8 +186,11 @@ class Staged:
             self.temporary.unlink()
 
 
-def replace_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Put a whole new content in a file's place, before or after and never between. A link is followed first."""
+def replace_whole(path: Path, data: bytes | Sequence[bytes], *, durable: bool = True) -> None:
+    """Put a whole new content in a file's place, before or after and never between. A link is followed first.
+
+    What is large may come in pieces, so that it need not be copied together.
+    """
     Staged(path, data, durable=durable).put()
 
 

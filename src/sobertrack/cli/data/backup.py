@@ -83,7 +83,7 @@ def _print(session: Session) -> None:
 
 def count_of(made: making.Made) -> str:
     """What a backup holds, in a few words."""
-    return f"a backup of {len(made.manifest.items)} files, {view.size(len(made.data))}"
+    return f"a backup of {len(made.manifest.items)} files, {view.size(made.size)}"
 
 
 def _write(session: Session, path: Path, *, force: bool) -> None:
@@ -96,17 +96,18 @@ def _write(session: Session, path: Path, *, force: bool) -> None:
         raise Misuse(f"{path} exists already", "give another name, or add --force to replace it")
     _refuse_inside(session, path)
     made = _made(session)
+    data = made.data
     for half in path.parent.glob(f".{_literal(path.name)}.*.tmp"):  # what a kill has left behind
         half.unlink(missing_ok=True)
-    write_new(path, made.data, over=True)
-    if read_bytes(path) != made.data:
+    write_new(path, data, over=True)
+    if read_bytes(path) != data:
         raise OSError(5, "what was written cannot be read back", str(path))
     session.choices.output = None
     session.saved_something = True
     desk.after_saving(session)
     _tell_left_out(session, made.manifest)
     if session.form == "json":
-        session.show((), view.created_data(None, str(path), len(made.manifest.items), len(made.data)))
+        session.show((), view.created_data(None, str(path), len(made.manifest.items), made.size))
     else:
         session.note(f"sobertrack: saved {path}: {count_of(made)}. {view.OPEN}")
 

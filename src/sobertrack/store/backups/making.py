@@ -33,10 +33,20 @@ FRESH = 2_000_000_000
 
 
 class Made(Value):
-    """A backup in full, and the list of what is in it."""
+    """A backup in its parts, one behind the other, and the list of what is in it."""
 
-    data: bytes
+    parts: tuple[bytes, ...]
     manifest: Manifest
+
+    @property
+    def data(self) -> bytes:
+        """The whole file."""
+        return b"".join(self.parts)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return sum(map(len, self.parts))
 
 
 class Last(Value):
@@ -79,7 +89,7 @@ def make(home: Home, now: datetime, why: str, *, daily: bool = False, apart: boo
             parts.append(part)
             start += len(part)
     manifest = Manifest(now, why, tuple(items), tuple(left_out))
-    return Made(b"".join(_around(manifest, parts, int(now.timestamp()))), manifest)
+    return Made(tuple(_around(manifest, parts, int(now.timestamp()))), manifest)
 
 
 def _around(manifest: Manifest, parts: list[bytes], moment: int) -> Iterator[bytes]:
@@ -136,9 +146,9 @@ def keep_locked(home: Home, now: datetime, why: str, *, daily: bool = False) -> 
     while (path := folder(home) / f"{name}{SUFFIX}").exists():
         number += 1
         name = f"{first}-{number}"
-    replace_whole(path, made.data)
+    replace_whole(path, made.parts)
     _tidy(home, now)
-    return Kept(name, now.replace(tzinfo=None, microsecond=0), path, len(made.data))
+    return Kept(name, now.replace(tzinfo=None, microsecond=0), path, made.size)
 
 
 def _tidy(home: Home, now: datetime) -> None:
