@@ -1,6 +1,7 @@
 """A meeting on several days counts wherever the next one is told; and a short listing is the head of the long one."""
 
 import json
+from datetime import datetime
 
 import pytest
 
@@ -50,3 +51,24 @@ def test_the_first_of_a_list_are_those_of_the_whole(tmp_path, days, first) -> No
         return [each.slug for each in sorted(read[1], key=lambda each: place_in_order(each, wanted))]
 
     assert slugs(Sieve(days=days or None, first=first))[:first] == slugs(Sieve(days=days or None))[:first]
+
+
+@pytest.mark.parametrize("zone", ["", "Europe/London", "Africa/Casablanca"])
+def test_every_command_tells_the_same_start_across_a_clock_change(real, zone) -> None:
+    words = ("--timezone", zone) if zone else ()
+    real("meeting", "add", "Noon", "--day", "sun", "--time", "12:00", *words)
+    here = {"TZ": "America/New_York"}
+    night_before = "2026-10-31T20:00:00"
+
+    def data(*argv: str) -> dict:
+        return json.loads(real(*argv, "--json", env=here, now=night_before).out)["data"]
+
+    [listed] = data("meeting", "next")["meetings"]
+    soon = data("today", "--all")
+    told = soon["next_meeting"] or soon["soon"]
+    assert told["start"] == listed["start"]
+    assert datetime.fromisoformat(data("meeting", "show", "noon")["next_start"]) == datetime.fromisoformat(
+        listed["start"]
+    )
+    clock = listed["start"][11:16]
+    assert clock in " ".join(real("sos", env=here, now=night_before).out.split())
