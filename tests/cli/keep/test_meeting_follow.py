@@ -91,3 +91,10 @@ def test_what_is_followed_is_counted_once_where_the_first_are_shown(real, data) 
         real("meeting", "follow", slug)
     assert data("meeting", "list")["total"] == data("meeting", "list", "--limit", "3")["total"] == 40
     assert data("meeting", "list", "--day", "mon", "--limit", "1")["total"] == 6
+
+
+def test_one_that_does_not_meet_now_is_kept_with_a_word(lists, real) -> None:
+    answer = real("meeting", "follow", "closed")
+    assert answer.out.startswith("Saved meeting closed-for-now")
+    assert "does not meet now" in answer.err
+    assert real("meeting", "follow", "women").err == ""

@@ -10,7 +10,7 @@ from sobertrack.cli.keep.meetings.search import the_one
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
-from sobertrack.model.peers.feeds import ListedMeeting, Source
+from sobertrack.model.peers.feeds import INACTIVE, ListedMeeting, Source
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.store.kept.feeds import Feeds, drop_feed
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
@@ -41,6 +41,8 @@ def follow(
         )
         raise NotFound(f'no meeting "{id_[:60]}" in an imported list', hint)
     source, listed = found
+    if listed.attendance == INACTIVE:
+        session.note("sobertrack: by its list it does not meet now: ask before you go")
     each = _regular(session, source, listed)
     each = each._replace(note=change.note(session, note, edit, each.note))
     if change.put(session, "meeting", each.id, meeting_table(each), FIELDS):
