@@ -15,6 +15,7 @@ from sobertrack.store.records.ids import SHORT
 from sobertrack.store.records.lines import parse
 from sobertrack.store.records.listing import journal_files, read_file
 from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, PURGED, current, purged_ids, removed_ids, unique
+from sobertrack.store.tables.changes import name_of
 from sobertrack.store.tables.toml import refuse_damaged
 
 
@@ -178,7 +179,7 @@ def take_back(journal: Journal, command: Command) -> list[TableChange]:
             changes.append(TableChange(made.noun, made.key, made.after, made.before))
         else:
             raws.append({"type": "delete", "of": raw["id"], "undo": command.id})
-    changes = _still_to_do(journal, changes)
+    changes = _still_to_do(journal, command, changes)
     if not raws:
         raws.append({"type": "undo", "undo": command.id})
     keep(journal, changes, raws=raws)
@@ -209,7 +210,7 @@ def _refuse_twice(journal: Journal, command: Command) -> None:
     raise Misuse(f"{short_of(journal, command)} is taken back already", hint)
 
 
-def _still_to_do(journal: Journal, changes: list[TableChange]) -> list[TableChange]:
+def _still_to_do(journal: Journal, command: Command, changes: list[TableChange]) -> list[TableChange]:
     """Refuses tables that have changed since. Those that a power cut never let change are as they should be already."""
     notebook = Notebook(journal.home)
     now: dict[tuple[str, str], Raw | None] = {}
@@ -218,7 +219,7 @@ def _still_to_do(journal: Journal, changes: list[TableChange]) -> list[TableChan
         refuse_damaged(notebook.file(FILES[change.noun]))
         place = (change.noun, change.key)
         found = now[place] if place in now else notebook.table(*place)
-        if found == change.after and found != change.before:
+        if found == change.after and found != change.before and _told_last(journal, command, change):
             continue
         if found != change.before:
             raise SobertrackError(
@@ -229,6 +230,12 @@ def _still_to_do(journal: Journal, changes: list[TableChange]) -> list[TableChan
         now[place] = change.after
         left.append(change)
     return left
+
+
+def _told_last(journal: Journal, command: Command, change: TableChange) -> bool:
+    """Whether nothing later tells of a table: then only a power cut can have kept it from being what was told."""
+    kept = [raw for raw in all_records(journal) if raw.get("type") == "kept" and raw.get("key") == name_of(change)]
+    return any(raw.get("id") == kept[-1].get("id") for raw in command.records) if kept else False
 
 
 def _shown(table: Raw | None) -> str:
