@@ -80,8 +80,20 @@ def _added(handle: int, size: int, data: bytes) -> int:
 
 def _settled(handle: int, size: int, device: str, last: str) -> int:
     """Cut away a torn end, and lines that never came into the journal; the size that is left."""
-    start = max(0, size - LINE_LIMIT - 1)
-    tail = _read(handle, start, size)
+    left = size
+    while left:
+        start = max(0, left - LINE_LIMIT - 1)
+        end = _end_of_known(_read(handle, start, left), device, last)
+        left = start + end
+        if end:
+            break
+    if left < size:
+        os.ftruncate(handle, left)
+    return left
+
+
+def _end_of_known(tail: bytes, device: str, last: str) -> int:
+    """Where the last line ends that the journal has; 0 where there is none."""
     end = tail.rfind(b"\n") + 1
     mine = f'"dev":"{device}"'.encode()
     while end:
@@ -90,9 +102,7 @@ def _settled(handle: int, size: int, device: str, last: str) -> int:
         if not found or found[0] <= last or mine not in tail[begin:end]:
             break
         end = begin
-    if start + end < size:
-        os.ftruncate(handle, start + end)
-    return _settled(handle, start, device, last) if start and not end else start + end
+    return end
 
 
 def _newest(handle: int, size: int) -> bytes:
