@@ -14,6 +14,10 @@ STYLES = {
     "ownCloud": "supporters_conflict-20261120-101500.toml",
     "Google Drive": "supporters (1).toml",
     "a file manager": "supporters - Copy (2).toml",
+    "Dropbox in German: a sync tool": "supporters (In Konflikt stehende Kopie von Sam 2026-11-20).toml",
+    "Seafile: a sync tool": "supporters (SFConflict sam 2026-11-20-10-15-00).toml",
+    "pCloud: a sync tool": "supporters [conflicted].toml",
+    "rclone: a sync tool": "supporters.conflict1.toml",
 }
 
 
@@ -135,6 +139,13 @@ def test_what_is_still_in_the_cloud_and_a_second_journal_are_damage(real, data: 
     (data / "journal 2").mkdir(0o700)
     (data / "journal 2" / "2026-abcdefgh.jsonl").write_text("{}\n")
     assert sorted(each["code"] for each in found(real, 3)) == ["not_here", "not_here", "second_journal"]
+
+
+def test_copies_of_lists_and_reports(real, data: Path) -> None:
+    for name in ("feeds/town 2.json", "circle/kim-LAPTOP.json"):
+        (data / name).parent.mkdir(0o700)
+        second(data, name)
+    assert [each["code"] for each in found(real)] == ["stray", "stray"]
 
 
 def test_marks_of_git_in_a_toml_file(real, data: Path) -> None:

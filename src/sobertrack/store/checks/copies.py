@@ -19,6 +19,7 @@ STYLES = (
     ("a browser or Google Drive", r" ?\(\d+\)"),
     ("iCloud", r" \d{1,3}"),
     ("a file manager", r"(?: - Copy| copy| \(copy\))(?: ?\(?\d+\)?)?"),
+    ("a sync tool", r" ?[(\[][^()\[\]]+[)\]]|\.conflict\d*"),
     ("OneDrive", r"-[\w.-]+"),
 )
 """Who names the second version of a file how, between its name and its ending; the vaguest pattern last."""
@@ -34,6 +35,7 @@ _LEFT = (
 )
 _AWAY = re.compile(r"\.(.+)\.icloud")
 _RECEIVED = re.compile(r"(?:\.syncthing\.|~syncthing~).+\.tmp")
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*\.json")
 _NAMED = 6
 
 
@@ -86,7 +88,14 @@ def check_copies(home: Home) -> list[Problem]:
         for path in _plain_files(folder):
             if path not in known:
                 problems += _stray(path, ours)
-    return [*problems, *_other_journals(home)]
+    return [*problems, *_unread_beside(home), *_other_journals(home)]
+
+
+def _unread_beside(home: Home) -> Iterator[Problem]:
+    """Copies of imported lists and of what others gave, which the plain names of these never have."""
+    for path in [*_plain_files(home.data / "feeds"), *_plain_files(home.data / "circle")]:
+        if path.name.endswith(".json") and not path.name.startswith(".") and not _PLAIN.fullmatch(path.name):
+            yield Problem("stray", f"{path.name} in {path.parent.name} is not a file that sobertrack reads", str(path))
 
 
 def _plain_files(folder: Path) -> list[Path]:

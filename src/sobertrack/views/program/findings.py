@@ -125,7 +125,7 @@ KNOWN = {
     "same_copy": Known("a second version that says the same", "It may be deleted.", "rm -i {place}"),
     "unread_copy": Known("a second version that cannot be read", "Open it in an editor; mend it or delete it."),
     "leftover": Known("left by an editor or by git", "When nothing in it is missed, delete it.", "rm -i {place}"),
-    "stray": Known("a TOML file of no name of ours", "Compare it with the file of the usual name; then delete it."),
+    "stray": Known("a file of no name of ours", "Compare it with the file of the usual name; then delete it."),
     "unread_file": Known(
         "a file in the journal that is not read",
         "If it is a copy of a journal file, give it a name that ends with .jsonl; it is read then.",
