@@ -14,7 +14,7 @@ QUIET = """
     reach sam --on 2026-11-07
     reach sam --on 2026-11-10
 """
-HALT = "Hungry, angry, lonely or tired on 3 days in a row, lonely the most"
+HALT = "You wrote hungry, angry, lonely or tired on 3 days in a row, lonely the most"
 SILENCE = "No talk with anybody written down for 12 days; usually every 2 days"
 
 

@@ -24,9 +24,9 @@ def numbers(sign: Sign) -> str:
     if sign.kind == "silence":
         return f"No talk with anybody written down for {days(int(sign.now))}; usually every {_every(sign.usual)}"
     if sign.kind == "urges":
-        return f"Urges {sign.now} of 10 on average this week; usually {sign.usual}"
+        return f"Urges written down this week: {sign.now} of 10 on average; usually {sign.usual}"
     if sign.kind == "halt":
-        return f"Hungry, angry, lonely or tired on {days(int(sign.now))} in a row, {sign.trigger} the most"
+        return f"You wrote hungry, angry, lonely or tired on {days(int(sign.now))} in a row, {sign.trigger} the most"
     return f"No meeting written down for {days(int(sign.now))}; usually {sign.usual} a week"
 
 
