@@ -215,3 +215,8 @@ def test_every_file_that_commands_write_is_in_it(tmp_path: Path) -> None:
     there = {str(path.relative_to(tmp_path / "notebook")) for path in (tmp_path / "notebook" / "data").rglob("*.*")}
     with tarfile.open(tmp_path / "all.tar.gz") as file:
         assert {name.removeprefix("sobertrack-backup/") for name in file.getnames()} >= there
+
+
+def test_completion_offers_backups_and_files(begun) -> None:
+    found = begun("completion", "--words", "--", "backup", "restore", "").out.splitlines()
+    assert [row.partition("\t")[0] for row in found] == ["latest", "2026-11-22-120000", ":files"]

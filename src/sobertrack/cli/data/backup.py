@@ -131,7 +131,7 @@ def _refuse_inside(session: Session, path: Path) -> None:
 
 def verify(
     session: Session,
-    which: Annotated[str | None, argument("[ID]", "a backup or a file; none: all on this computer")] = None,
+    which: Annotated[str | None, argument("[BACKUP]", "its id, a file, or -; none: all on this computer")] = None,
 ) -> None:
     """Read a backup through: every sum compared, every line and every table read. It changes nothing.
 

@@ -17,7 +17,7 @@ from sobertrack.views.program import backups as view
 
 def restore(
     session: Session,
-    which: Annotated[str, argument("ID", "a backup, a file, or - for standard input")],
+    which: Annotated[str, argument("BACKUP", "its id, latest, a file, or - for standard input")],
     take: Annotated[
         list[str] | None,
         option("--take", help="kept things as they are there: counters.toml, counter.tea, all", value="NAME"),

@@ -45,6 +45,7 @@ NAMES = {
     "id": ("ID",),
     "topic": ("TOPIC",),
     "list": ("--source", "LIST"),
+    "backup": ("BACKUP",),
     "file": ("--output", "-o", "--home", "FILE", "DIR"),
 }
 ABOUT = {word: kind for kind, words in NAMES.items() for word in words}
@@ -128,7 +129,16 @@ def _values(word: str, row: Row | None, session: Session) -> Iterable[Candidate]
         return found if folder == "guide" else [*found, *((each.name, each.summary) for each in COMMANDS.values())]
     if kind == "id":
         return _recent_ids(session)
+    if kind == "backup":
+        return [*_backups(session), (FILES, "")]
     return _names(kind, session) if kind else []
+
+
+def _backups(session: Session) -> list[Candidate]:
+    """The backups on this computer, the newest first."""
+    from sobertrack.store.backups.kept import kept
+
+    return [("latest", "the newest backup"), *((each.id, "a backup") for each in kept(session.home))]
 
 
 def _names(noun: str, session: Session) -> list[Candidate]:
