@@ -220,3 +220,12 @@ def test_every_file_that_commands_write_is_in_it(tmp_path: Path) -> None:
 def test_completion_offers_backups_and_files(begun) -> None:
     found = begun("completion", "--words", "--", "backup", "restore", "").out.splitlines()
     assert [row.partition("\t")[0] for row in found] == ["latest", "2026-11-22-120000", ":files"]
+
+
+def test_nothing_is_restored_after_a_loss_until_doctor_has_looked(begun, home: Path, tmp_path: Path) -> None:
+    begun("backup", "create", "-o", str(tmp_path / "b.tar.gz"))
+    journal = next((home / "data" / "journal").iterdir())
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:-1]))
+    assert begun("backup", "restore", str(tmp_path / "b.tar.gz"), "--yes").code == 3
+    begun("doctor")
+    assert begun("backup", "restore", str(tmp_path / "b.tar.gz"), "--yes").code == 0

@@ -39,8 +39,9 @@ def restore(
     if dry_run:
         session.show(view.preview(coming, things), view.coming_data(coming, things, (), dry_run=True))
         return
-    if found.changing and not found.empty:
+    if not found.empty:
         desk.before_destruction(session)
+    if found.changing and not found.empty:
         desk.agreed(session, view.question(coming), view.would(coming))
     taken = taking.chosen(session, things, _named(take or (), found.changes))
     changes = [each for each in found.changes if name_of(each) in taken]
