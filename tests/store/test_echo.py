@@ -78,3 +78,25 @@ def test_a_line_that_never_came_into_the_journal_is_never_put_back(run, file: Pa
     vanished(file)
     assert run("streak").code == 0
     assert b"orphan" not in file.read_bytes()
+
+
+def test_a_loss_right_after_a_move_heals(run, file: Path, home: Path, tmp_path: Path) -> None:
+    for place in (tmp_path / "synced", home / "data"):
+        assert run("path", "--move", str(place)).code == 0
+        moved = place / "journal" / file.name
+        older(moved)
+        assert BACK in run("streak").err
+        assert run("streak").code == 0
+        run("doctor")
+
+
+def test_what_was_erased_is_no_more_in_it_and_loses_nothing(run, file: Path, home: Path) -> None:
+    run("checkin", "2", "-n", "zeisig-canary")
+    ids = [json.loads(line)["id"] for line in lines(file)]
+    assert run("purge", ids[-1], "--yes").code == 0
+    assert b"zeisig-canary" not in (home / "state" / "echo.jsonl").read_bytes()
+    vanished(file)
+    assert BACK in run("streak").err
+    assert b"zeisig-canary" not in file.read_bytes()
+    assert json.loads(lines(file)[-1])["type"] == "purged"
+    assert run("streak").code == 0

@@ -75,6 +75,7 @@ def rm(session: Session, name: Name) -> None:
     labels = {each.id: each.name for each in circle.members()}
     labels |= {Path(str(problem.file)).stem: Path(str(problem.file)).stem for problem in circle.problems}
     key = _key(name, labels)
+    desk.before_destruction(session)
     forget_member(session.home, key)
     session.saved_something = True
     left = copies(session.home, unmoved(session.choices.home, session.environ).data, tables=False)
