@@ -16,6 +16,7 @@ from typing import Any
 from run import Case, Cost, compare, environ, environment, fresh, piped
 
 MEETINGS = 12_000
+PARTS = 4
 MOST = 2.5
 NEXT_TO_NOTHING = 1.1
 TYPES = ("O", "C", "D", "W", "M", "BE", "ST", "SP", "LIT", "X", "ONL")
@@ -35,19 +36,18 @@ def main() -> None:
 def cases(python: str, place: Path) -> list[Case]:
     """Every comparison that the project promises of long lists."""
     program = str(Path(python).parent / "sobertrack")
-    with_list, without = fresh(place / "list"), fresh(place / "none")
-    (place / "list.json").write_text(json.dumps(feed(MEETINGS)))
-    words = [
-        program,
-        "meeting",
-        "import",
-        str(place / "list.json"),
-        "--program",
-        "aa",
-        "--timezone",
-        "America/New_York",
-    ]
-    subprocess.run(words, check=True, capture_output=True, env=environ(with_list))
+    with_list, several, without = (fresh(place / name) for name in ("list", "several", "none"))
+    whole = feed(MEETINGS)
+
+    def bring(home: Path, name: str, meetings: list[dict[str, Any]]) -> None:
+        (place / f"{name}.json").write_text(json.dumps(meetings))
+        words = ["meeting", "import", str(place / f"{name}.json"), "--program", "aa", "--timezone", "America/New_York"]
+        subprocess.run([program, *words], check=True, capture_output=True, env=environ(home))
+
+    bring(with_list, "town", whole)
+    for part in range(PARTS):
+        bring(several, f"part{part}", whole[part::PARTS])
+    subprocess.run([program, "meeting", "follow", "group-1"], check=True, capture_output=True, env=environ(several))
 
     def on(home: Path, *args: str) -> Callable[[], Cost]:
         return lambda: piped([program, *args], home)
@@ -66,6 +66,7 @@ def cases(python: str, place: Path) -> list[Case]:
         ("meeting", "list", "--type", "women", "--search", "hall"),
     )
     found = [Case(" ".join(words), on(with_list, *words), line, MOST) for words in asked]
+    found += [Case(f"{' '.join(words)}, {PARTS} lists", on(several, *words), line, MOST) for words in asked[:4]]
     return [*found, Case("today: with a list / without", on(with_list, "today"), on(without, "today"), NEXT_TO_NOTHING)]
 
 

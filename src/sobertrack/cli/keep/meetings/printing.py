@@ -34,13 +34,18 @@ def rows(question: Search, form: Form, *, narrowed: bool) -> tuple[list[str], in
     mine = question.mine()
     own = {each.id: each for each in question.own}
     first = [_in_form(_worded(row, question.wanted, own), form) for row in rows_of(mine, question.wanted)]
-    followed = {each.source for each in question.own}
-    if not narrowed and len(question.names) == 1 and question.names[0] not in followed:
+    if narrowed:
+        found = question.listed(mine, keys_alone=True)
+        every = _in_order([*first, *(row for each in found for row in _of_list(question, each, form))])
+        return every, len(every)
+    if len(question.names) == 1 and not question.followed(question.names[0]):
         whole = _kept(question, question.names[0], form)
         return [*_in_order(first), *([whole.text] if whole.count else [])], len(first) + whole.count
-    found = question.listed(mine, keys_alone=True)
-    listed = [row for each in found for row in _of_list(question, each, form)]
-    every = _in_order([*first, *listed]) if narrowed else [*_in_order(first), *_in_order(listed)]
+    taken = {each.slug for each in mine.meetings}
+    every = [
+        *_in_order(first),
+        *_in_order(row for name in question.names for row in _whole(question, name, taken, form)),
+    ]
     return every, len(every)
 
 
@@ -49,22 +54,36 @@ def keep_rows(home: Home, source: Source, meetings: Sequence[ListedMeeting]) -> 
     return _printed(home, source.name).keep(sorted(_worded(view.row(each, source), Wanted()) for each in meetings))
 
 
+def _whole(question: Search, name: str, taken: set[str], form: Form) -> list[Placed]:
+    """Every row of a list but for what is followed and stands among one's own already."""
+    every, followed = _kept(question, name, form).each(), question.followed(name)
+    if not followed:
+        return every
+    marked = [key for key, each in followed.items() if each.id not in taken]
+    return [*(row for row in every if _slug(row) not in followed), *_followed(question, name, marked, form)]
+
+
 def _of_list(question: Search, found: Found, form: Form) -> list[Placed]:
     """What was found in a list: what is followed is worded now, all other rows are there already."""
     source, wanted = found.source or NOBODYS, question.wanted
     keys = {each.slug: each for each in found.meetings}
-    marked = {key: keys.pop(key) for key in found.own if key in keys}
+    marked = [key for key in found.own if keys.pop(key, None)]
     kept = [(row, each) for row in _kept(question, source.name, form).each() if (each := keys.get(_slug(row)))]
     if wanted.near is None and not wanted.days:
         plain_ones = [row for row, _ in kept]
     else:
         plain_ones = [_answering(row, each, wanted, form) for row, each in kept]
-    followed = []
-    for key in marked:
-        read = question.feeds.read(source.name, Sieve(slug=key))
+    return [*plain_ones, *_followed(question, source.name, marked, form)]
+
+
+def _followed(question: Search, name: str, keys: Iterable[str], form: Form) -> list[Placed]:
+    """Followed meetings as their list has them, with the ids that they have among the person's own."""
+    rows: list[Row] = []
+    for key in keys:
+        read = question.feeds.read(name, Sieve(slug=key))
         whole = [each for each in read[1] if each.slug == key] if read else []
-        followed += rows_of(Found(source, whole, found.own), wanted)
-    return [*plain_ones, *(_in_form(_worded(row, wanted), form) for row in followed)]
+        rows += rows_of(Found(read[0] if read else None, whole, question.followed(name)), question.wanted)
+    return [_in_form(_worded(row, question.wanted), form) for row in rows]
 
 
 def _answering(row: Placed, each: ListedMeeting, wanted: Wanted, form: Form) -> Placed:

@@ -67,7 +67,7 @@ class Search:
             source = self.feeds.source(name)
             if source is None:
                 continue
-            followed = {each.slug: each for each in self.own if each.source == name}
+            followed = self.followed(name)
             asked = question(self.wanted, source.types, self._meant(source))
             self._note(source, asked)
             twice = frozenset(key for key, each in followed.items() if each.id in taken)
@@ -78,6 +78,10 @@ class Search:
                 each for each in heads or (read[1] if read else ()) if suits(each, asked) and each.slug not in twice
             ]
             yield Found(source, found, followed, read[2] if read else 0)
+
+    def followed(self, name: str) -> dict[str, Meeting]:
+        """The meetings of a list that are among the person's own, by their keys there."""
+        return {each.slug: each for each in self.own if each.source == name}
 
     def tell(self) -> None:
         """Say what could not be read, and what the question could not reach."""
