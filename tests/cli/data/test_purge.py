@@ -187,3 +187,11 @@ def test_after_a_loss_doctor_comes_first(real, home: Path, wrote: dict[str, str]
     assert "sobertrack doctor" in answer.err
     real("doctor")
     assert real("purge", wrote["new"], "--yes").code == 0
+
+
+def test_what_it_does_to_the_counts_is_told(real, home: Path) -> None:
+    real("start", "alcohol", "--since", "2026-10-12")
+    made = json.loads(real("slip", "--on", "2026-11-10", "--json").out)["data"]["id"]
+    answer = real("purge", made, "--yes")
+    assert "alcohol\t11 days sober" in answer.out
+    assert "\t41 days sober" in answer.out

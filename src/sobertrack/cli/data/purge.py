@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Annotated
 
 from sobertrack.cli import dates, desk, options
+from sobertrack.cli.fix.found import reader
 from sobertrack.cli.look.log import SAME_KIND
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
@@ -21,6 +22,7 @@ from sobertrack.store.records.overlay import LAID_OVER
 from sobertrack.views.program import purging as view
 from sobertrack.views.program.full_copy import ALONE, NOUNS
 from sobertrack.views.program.full_copy_tables import ENTRIES
+from sobertrack.views.program.mending import count_rows
 
 SUCH_AS = "such as: sobertrack purge ID, or --before 2020-01-01, or --kind letter, or --all"
 KINDS = (*ENTRIES, *NOUNS, *ALONE)
@@ -65,13 +67,15 @@ def purge(
     what = "everything" if doomed.everything else ", ".join(view.in_words(going))
     question = view.EVERYTHING if doomed.everything else view.QUESTION
     desk.agreed(session, question, f"this would erase for good: {what}")
+    before_it = desk.standings(session, day=session.today)
     erase(session.journal, doomed, every_file=every_file)
     session.saved_something = True
     let_go = remove_backups(session.home) if backups else 0
     session.reread()
     desk.after_saving(session)
     places = _places(session, tables=bool(doomed.tables))
-    blocks = view.erased(going, let_go, places)
+    counts = count_rows(before_it, desk.standings(session, day=session.today), reader(session))
+    blocks = view.erased(going, let_go, places, counts)
     session.saved(blocks, view.data(going, let_go, places, erased=True), entry_id=str(len(doomed.records)))
 
 

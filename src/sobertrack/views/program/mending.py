@@ -46,7 +46,7 @@ def edited(turn: Turn, counts: Sequence[Row], reader: Reader) -> list[Block]:
     """The screen after `edit`."""
     entry = turn.either
     first = f"Saved {kind_words(kind_of(entry.what))} {turn.short} for {echo_day(entry.day, reader.today)}"
-    return [Line(first), *_compared([*field_rows(turn, reader), *counts]), Line(UNDO, "muted")]
+    return [Line(first), *compared([*field_rows(turn, reader), *counts]), Line(UNDO, "muted")]
 
 
 def removed(turn: Turn, counts: Sequence[Row], where: str) -> list[Block]:
@@ -55,7 +55,7 @@ def removed(turn: Turn, counts: Sequence[Row], where: str) -> list[Block]:
     return [
         Line(f"Hidden. The text is still in the file; {where}"),
         Line(f"Left out of lists and counts now: {gone}. {UNDO}"),
-        *_compared(counts),
+        *compared(counts),
     ]
 
 
@@ -69,7 +69,7 @@ def undone(what: str, turns: Sequence[Turn], other: Sequence[Row], reader: Reade
         else:
             rows += [(f"{name}: {word.lower()}", before, now) for word, before, now in field_rows(turn, reader)]
     rows += other
-    return [Line(what if rows else f"{what}; nothing that is shown changes"), *_compared(rows), Line(UNDO, "muted")]
+    return [Line(what if rows else f"{what}; nothing that is shown changes"), *compared(rows), Line(UNDO, "muted")]
 
 
 def turned(what: str, *, back: bool) -> str:
@@ -142,7 +142,8 @@ def _stands(each: Standing, reader: Reader) -> str:
     return "; ".join(filter(None, (headline(each, reader.today, wording), total(each, wording))))
 
 
-def _compared(rows: Sequence[Row]) -> list[Block]:
+def compared(rows: Sequence[Row]) -> list[Block]:
+    """What differs, before and now; nothing where nothing does."""
     return [Table((Column("what"), Column("before"), Column("now")), tuple(rows))] if rows else []
 
 

@@ -8,6 +8,7 @@ from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Bullets, Line
 from sobertrack.views.looking.entries import kind_words
+from sobertrack.views.program.mending import Row, compared
 
 QUESTION = "Erase this for good?"
 EVERYTHING = "Erase everything for good?"
@@ -66,15 +67,15 @@ def nothing(going: Going) -> bool:
     return not (going.entries or going.changes or going.history or going.tables or going.everything)
 
 
-def erased(going: Going, backups: int, places: Sequence[Place]) -> list[Block]:
-    """What is gone, and what is not reached."""
+def erased(going: Going, backups: int, places: Sequence[Place], counts: Sequence[Row] = ()) -> list[Block]:
+    """What is gone, what that does to the counts, and what is not reached."""
     said = in_words(going)
     what = "everything in the notebook" if going.everything else ", ".join(said) or "nothing"
     also = f" {count(backups, 'backup')} went, too." if backups else ""
     blocks: list[Block] = [Line(f"Erased for good: {what}.{also}")]
     if going.everything:
         blocks.append(Line("The notebook is empty, and you can begin again at any time: sobertrack start"))
-    return [*blocks, *not_reached(places)]
+    return [*blocks, *compared(counts), *not_reached(places)]
 
 
 def pending(number: int, backups: int, places: Sequence[Place]) -> list[Block]:
