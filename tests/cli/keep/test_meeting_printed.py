@@ -83,3 +83,11 @@ def test_a_screen_shows_the_first_and_how_to_narrow_them_down(town, real) -> Non
 def test_nothing_is_found(town, real, data) -> None:
     assert data("meeting", "list", "--search", "zebra") == {"meetings": [], "total": 0}
     assert real("meeting", "list", "--search", "zebra").out.startswith("No meeting is like that")
+
+
+def test_a_list_that_cannot_be_read_is_named_every_time(town, real, home) -> None:
+    (home / "data" / "feeds" / "other.json").write_text("{}")
+    for _ in range(2):
+        answer = real("meeting", "list")
+        assert 'the meeting list "other" is no list that sobertrack wrote' in answer.err
+        assert "Meeting 1" in answer.out

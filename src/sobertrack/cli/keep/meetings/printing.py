@@ -17,6 +17,8 @@ from sobertrack.views.peers.finding import Row
 AWAY = view.LISTED_BY_DISTANCE.index("Away")
 NO_DISTANCE = json.item({view.DISTANCE: None})[1:]
 
+NO_ROWS = Rows(0, "", "\n", "")
+
 Placed = tuple[str, str]
 """A printed row behind its place among others."""
 
@@ -99,12 +101,13 @@ def _answering(row: Placed, each: ListedMeeting, wanted: Wanted, form: Form) -> 
 
 
 def _kept(question: Search, name: str, form: Form) -> Rows:
-    """Every row of a list; they are worded now where none are kept."""
+    """Every row of a list; they are worded now where none are kept. None of a list that cannot be read."""
     found = _printed(question.session.home, name).load(form)
     if found is None:
         read = question.feeds.read(name)
-        source, meetings = (read[0], read[1]) if read else (NOBODYS, [])
-        found = keep_rows(question.session.home, source._replace(name=name), meetings)[FORMS.index(form)]
+        if read is None:
+            return NO_ROWS
+        found = keep_rows(question.session.home, read[0]._replace(name=name), read[1])[FORMS.index(form)]
     return found
 
 
