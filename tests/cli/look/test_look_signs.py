@@ -116,3 +116,25 @@ def test_a_yes_turns_them_on_and_undo_off(begun, real, bare, data) -> None:
 
 def test_it_is_never_asked_in_a_pipe(begun, real) -> None:
     assert QUESTION not in real(now=LATER).screen
+
+
+def test_they_are_looked_for_again_when_something_changed(quiet, real, home, data) -> None:
+    import os
+
+    real("config", "set", "signs", "on")
+    for file in (home / "data" / "journal").glob("*.jsonl"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    assert HALT in real().out
+    assert (home / "cache" / "signs.json").exists()
+    assert HALT in real().out
+    for each in data("log", "--kind", "checkin")["entries"]:
+        real("rm", each["id"])
+    assert HALT not in real().out
+    (home / "cache" / "signs.json").write_text("spoilt")
+    assert SILENCE in real().out
+
+
+def test_a_sign_is_of_its_day(quiet, real) -> None:
+    real("config", "set", "signs", "on")
+    assert HALT in real().out
+    assert HALT not in real(now="2026-11-25T12:00:00+00:00").out
