@@ -153,7 +153,7 @@ def test_a_table_that_cannot_be_is_left_out_and_told(tuesday, real, data, home) 
 
 def test_zones_are_loaded_only_where_they_are_needed(tuesday, tmp_path) -> None:
     assert "zoneinfo" not in loaded(tmp_path, "meeting", "list")
-    assert "zoneinfo" not in loaded(tmp_path, "attend")
+    assert "zoneinfo" not in loaded(tmp_path, "attend", "tuesday-group")
     assert "zoneinfo" in loaded(tmp_path, "meeting", "show", "tuesday-group")
 
 

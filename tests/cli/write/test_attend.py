@@ -88,6 +88,25 @@ def test_without_a_name_the_only_one_is_meant(real, attended) -> None:
 
 
 @pytest.mark.parametrize(
+    ("now", "code"),
+    [
+        ("2026-11-22T07:10:00", 5),
+        ("2026-11-22T08:10:00", 0),
+        ("2026-11-22T09:30:00", 0),
+        ("2026-11-22T22:00:00", 0),
+        ("2026-11-23T09:30:00", 5),
+    ],
+)
+def test_the_only_one_is_meant_when_it_is_on_or_was_on_that_day(real, now: str, code: int) -> None:
+    real("meeting", "add", "Early", "--day", "sun", "--time", "09:00")
+    answer = real("attend", now=f"{now}+00:00")
+    assert answer.code == code
+    assert code == 0 or "on your list: Early" in answer.err
+    assert real("attend", "--on", "2026-11-15", now=f"{now}+00:00").code == 0
+    assert real("attend", "--on", "2026-11-16", now=f"{now}+00:00").code == 5
+
+
+@pytest.mark.parametrize(
     ("words", "now", "meeting"),
     [
         ([], "2026-11-22T12:00:00+00:00", "noon"),

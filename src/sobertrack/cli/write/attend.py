@@ -1,6 +1,7 @@
 """`attend`: a meeting that a person went to."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Annotated, Any
 
 from sobertrack.cli import dates, desk, options, texts
@@ -60,9 +61,9 @@ def attend(
     visit = Visit(found.name, found.id, belongs, found.how)
     visit = visit._replace(**{key: value for key, value in felt.items() if value not in ("", None)})
     visit = visit._replace(note=change.note(session, note, edit))
-    time = when.time or (f"{session.now:%H:%M}" if on is None and at is None else _its_time(session, found, when))
+    at_ = when.time or (f"{session.now:%H:%M}" if on is None and at is None else _its_time(session, found, when))
     earlier = session.journal.read(("visit",)).entries
-    entry = session.journal.write([Draft(when.day, visit, time)])[0]
+    entry = session.journal.write([Draft(when.day, visit, at_)])[0]
     session.saved_something = True
     desk.after_saving(session)
     it = view.Attended(
@@ -151,23 +152,25 @@ def _near(said: Match, known: Sequence[Meeting]) -> tuple[str, ...]:
 
 
 def _likely(session: Session, known: Sequence[Meeting], when: When, *, dated: bool) -> Meeting | None:
-    """The only meeting there is, or the only one around that hour or on that day."""
-    known = [each for each in known if each.date is None or abs((each.date - when.day).days) <= 1]
-    if len(known) < 2:
-        return known[0] if known else None
+    """The only one around that hour or on that day; or the only one there is, where nobody knows when it comes, or it
+    began earlier on that day."""
+    if len(known) == 1 and not (known[0].date or known[0].days):
+        return known[0]
+    if not known:
+        return None
     from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
     from sobertrack.rules.peers import attending
 
+    now = now_here(session)
     if dated and when.time is None:
-        found = attending.on_day(known, when.day, now_here(session).tzinfo)
+        found = attending.on_day(known, when.day, now.tzinfo)
     else:
-        moment = now_here(session)
-        if when.time is not None:
-            hour, _, minute = when.time.partition(":")
-            moment = moment.replace(
-                year=when.day.year, month=when.day.month, day=when.day.day, hour=int(hour), minute=int(minute)
-            )
+        hour, _, minute = (when.time or f"{now:%H:%M}").partition(":")
+        moment = datetime.combine(when.day if when.time else now.date(), time(int(hour), int(minute)), now.tzinfo)
         found = attending.around(known, moment)
+        if not found and len(known) == 1:
+            today = attending.on_day(known, moment.date(), now.tzinfo)
+            found = [each for each in today if not each.time or not attending.begins_later(each, moment)]
     return found[0] if len(found) == 1 else None
 
 

@@ -32,6 +32,12 @@ def start_on(meeting: Meeting, day: date, zone: tzinfo | None) -> datetime | Non
     return start.astimezone(zone) if start else None
 
 
+def begins_later(meeting: Meeting, now: datetime) -> bool:
+    """Whether it begins on the day of `now`, and has not begun yet."""
+    start = start_on(meeting, now.date(), now.tzinfo)
+    return start is not None and start > now
+
+
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
     """The next start, in the meeting's own zone; None where its day or time is not known, or where it is over."""
     if not meeting.time:
