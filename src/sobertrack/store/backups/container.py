@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sobertrack.errors import Damaged, Misuse
 from sobertrack.model import limits
-from sobertrack.store.backups.stream import SpoiltMember, Stream
+from sobertrack.store.backups.stream import MAGIC, SpoiltMember, Stream
 
 BLOCK = 512
 END = 2 * BLOCK
@@ -39,9 +39,9 @@ def packed(name: str, data: bytes, changed: int, level: int) -> bytes:
     return _compressed(pieces, level)
 
 
-def end() -> bytes:
-    """The last part of a container."""
-    return _compressed((b"\0" * END,), 1)
+def end(before: int = 0) -> bytes:
+    """The last part of a container. `before` is the CRC-32 of all that comes before it, so that no byte goes unseen."""
+    return b"".join(_stored((bytes(END),), f"crc32 of all before: {before:08x}".encode()))
 
 
 def _compressed(pieces: Iterable[bytes], level: int) -> bytes:
@@ -51,10 +51,10 @@ def _compressed(pieces: Iterable[bytes], level: int) -> bytes:
     return b"".join([*map(packer.compress, pieces), packer.flush()])
 
 
-def _stored(pieces: Iterable[bytes]) -> Iterator[bytes | memoryview]:
+def _stored(pieces: Iterable[bytes], comment: bytes = b"") -> Iterator[bytes | memoryview]:
     """A gzip member that is not compressed, in blocks of at most 64 kB: zlib takes twice as long for it."""
     crc = size = 0
-    yield b"\x1f\x8b\x08" + bytes(6) + b"\xff"
+    yield MAGIC + (b"\x10" if comment else b"\0") + bytes(5) + b"\xff" + (comment + b"\0" if comment else b"")
     for piece in pieces:
         crc, size = zlib.crc32(piece, crc), size + len(piece)
         rest = memoryview(piece)
@@ -85,8 +85,8 @@ def _plain_header(name: bytes, size: int, changed: int, kind: bytes) -> bytes:
 def unpacked(data: bytes) -> Iterator[Unpacked]:
     """The files of a container, one after the other; each size is checked before it is unpacked.
 
-    What is spoilt is passed over, and comes as not `whole` where its name is still known. Links, devices and sizes
-    that no backup has are refused: then nothing of the container is to be used.
+    What is spoilt is passed over, and comes as not `whole`, with its name where that is still known. Links, devices
+    and sizes that no backup has are refused: then nothing of the container is to be used.
     """
     stream = Stream(data)
     number = total = 0
@@ -94,6 +94,8 @@ def unpacked(data: bytes) -> Iterator[Unpacked]:
     while True:
         header = _next_header(stream)
         if header is None:
+            if not _ended_well(stream):
+                yield Unpacked("", b"", False)
             return
         kind, size = header[156:157], _size(header)
         number, total = number + 1, total + size
@@ -112,6 +114,21 @@ def unpacked(data: bytes) -> Iterator[Unpacked]:
                 f'"{said[:80]}" in it is a link or no plain file, which no backup holds; nothing was changed',
                 "do not use this file",
             )
+
+
+def _ended_well(stream: Stream) -> bool:
+    """Whether nothing was passed over, and every byte is as it was written. More behind the end is not looked at.
+
+    What another program has packed again is one member, and has no sum of all its bytes.
+    """
+    try:
+        stream.take(BLOCK)
+        stream.check()
+    except SpoiltMember:
+        return False
+    start = stream.data.rfind(MAGIC)
+    whole = stream.members < 2 or stream.data[start:] == end(zlib.crc32(memoryview(stream.data)[:start]))
+    return whole and not stream.passed_over
 
 
 def _next_header(stream: Stream) -> bytes | None:

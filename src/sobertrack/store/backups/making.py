@@ -94,10 +94,13 @@ def make(home: Home, now: datetime, why: str, *, daily: bool = False, apart: boo
 
 def _around(manifest: Manifest, parts: list[bytes], moment: int) -> Iterator[bytes]:
     data = contents.encoded(manifest)
-    yield packed(contents.ROOT + contents.MANIFEST, data, moment, QUICK)
-    yield from parts
-    yield packed(contents.ROOT + contents.SUMS, contents.sums(data, manifest.items), moment, QUICK)
-    yield end()
+    first = packed(contents.ROOT + contents.MANIFEST, data, moment, QUICK)
+    last = packed(contents.ROOT + contents.SUMS, contents.sums(data, manifest.items), moment, QUICK)
+    crc = 0
+    for part in (first, *parts, last):
+        crc = zlib.crc32(part, crc)
+        yield part
+    yield end(crc)
 
 
 def _packed(name: str, path: Path, status: os.stat_result, level: int) -> tuple[Item, bytes]:

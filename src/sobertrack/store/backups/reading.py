@@ -70,23 +70,32 @@ def opened(data: bytes, file: str) -> Opened:
     spoilt: set[str] = set()
     problems: list[Problem] = []
     listed: bytes | None = None
+    summed: bytes | None = None
+    unknown = False
     try:
         for each in unpacked(data):
             name = contents.place_of(each.name)
             if name == contents.MANIFEST and each.whole:
                 listed = each.data
+            elif name == contents.SUMS and each.whole:
+                summed = each.data
             elif name.startswith("data/") and contents.OWN.fullmatch(own := name.removeprefix("data/")):
                 if own in files:
                     raise Misuse(f'"{own[:80]}" stands in it twice; nothing was changed', "do not use this file")
                 if not own.rpartition("/")[2].startswith("."):
                     files[own] = each.data
                     spoilt |= set() if each.whole else {own}
+            else:
+                unknown = unknown or not each.whole
     except Cut as error:
         problems.append(Problem("cut_backup", f"{file}: {error.message}", file, damage=True))
     if listed is None and not files:
         _refuse(data, file)
     manifest, wrong = _listed(listed, file)
     problems += [*wrong, *_compared(files, manifest, spoilt, file)]
+    if not problems and (unknown or (manifest and summed != contents.sums(listed or b"", manifest.items))):
+        message = f"{file}: a part of it that holds no entries is not as it was packed"
+        problems.append(Problem("spoilt_part", message, file, damage=True))
     return Opened(file, files, manifest, frozenset(spoilt), tuple(problems))
 
 

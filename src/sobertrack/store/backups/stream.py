@@ -17,7 +17,10 @@ class SpoiltMember(Exception):
 
 
 class Stream:
-    """Gives the unpacked bytes in order. `passed_over` says that something was left out."""
+    """Gives the unpacked bytes in order. `passed_over` says that something was left out.
+
+    `members` counts the parts so far.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -26,6 +29,7 @@ class Stream:
         self.start = 0
         self.ready = bytearray()
         self.passed_over = False
+        self.members = 0
         self._unpacker: zlib._Decompress | None = None
         self._sum = 0
         self._size = 0
@@ -96,6 +100,7 @@ class Stream:
                 at = len(data) if stop < 0 else stop + 1
         self.place = at + (2 if flags & _HEAD_SUM else 0)
         self._unpacker, self._sum, self._size = zlib.decompressobj(-15), 0, 0
+        self.members += 1
         return True
 
     def _close(self, unpacker: "zlib._Decompress") -> None:
