@@ -139,3 +139,21 @@ def test_columns_by_other_words(table) -> None:
 def test_a_world_id_as_a_key_means_itself() -> None:
     record = {"id_bigint": "1", "weekday_tinyint": "2", "start_time": "19:00:00", "formats": "BEG", "meeting_name": "N"}
     assert [each.field for each in read([record], "na").problems] == ["formats"]
+
+
+def test_an_answer_of_bmlt_as_csv() -> None:
+    header = "id_bigint,weekday_tinyint,start_time,duration_time,formats,meeting_name,location_text,venue_type"
+    meeting = one(f"{header}\n5,2,19:00:00,01:30:00,O,N,Hall,1\n", "na")
+    assert (meeting.slug, meeting.name, meeting.days, meeting.minutes) == ("5", "N", (0,), 90)
+
+
+def test_a_table_of_world_services() -> None:
+    table = "Committee,CommitteeName,Day,Time,Place,Address,City\nG001,N,Monday,1930,Hall,1 St,Town\n"
+    meeting = one(table, "na")
+    assert (meeting.slug, meeting.name, meeting.days, meeting.time, meeting.place) == (
+        "G001",
+        "N",
+        (0,),
+        "19:30",
+        "Hall",
+    )

@@ -12,10 +12,10 @@ from sobertrack.model.peers.feeds import Problem
 ALIASES = {
     name: column
     for column, names in {
-        "slug": "id meeting_id",
-        "name": "meeting_name title nom nombre bezeichnung",
-        "day": "weekday day_of_week days tag wochentag jour dia day_name",
-        "time": "begin begins start starts start_time uhrzeit zeit beginn heure hora",
+        "slug": "id meeting_id committee",
+        "name": "meeting_name committeename groupname title nom nombre bezeichnung",
+        "day": "weekday meeting_day meetingday day_of_week days tag wochentag jour dia day_name",
+        "time": "meeting_time meetingtime begin begins start starts start_time uhrzeit zeit beginn heure hora",
         "end_time": "end ends ende fin finish",
         "timezone": "time_zone tz zone",
         "location": "venue place location_name where ort lieu lugar",
@@ -44,6 +44,9 @@ ALIASES = {
 NEEDED = frozenset(("name", "slug", "day", "time", "location", "meeting", "types", "group", "address"))
 """A header row has at least two of these; otherwise the text is no table of meetings."""
 
+BMLT = frozenset(("id_bigint", "weekday_tinyint", "service_body_bigint"))
+"""A table with one of these is an answer of BMLT as CSV, and keeps the names of that."""
+
 DELIMITERS = ",;\t"
 LONGEST_FIELD = limits.CSV_FIELD
 
@@ -58,8 +61,10 @@ def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     full = (cells for cells in reader if any(map(str.strip, cells)) and not cells[0].casefold().startswith("sep="))
     try:
-        header = [_column(name) for name in next(full, [])]
-        if len(NEEDED & set(header)) < 2:
+        given = [_plain(name) for name in next(full, [])]
+        bmlt = not BMLT.isdisjoint(given)
+        header = given if bmlt else [ALIASES.get(name, name) for name in given]
+        if not bmlt and len(NEEDED & set(header)) < 2:
             raise Misuse(
                 "line 1, column 1: neither JSON nor a table with a header row of meetings",
                 "a table begins with a row like: Name,Day,Time,Location,Address,Types,ID",
@@ -69,10 +74,10 @@ def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
         raise Misuse(f"line {reader.line_num}, column 1: {error}", "look at that line; nothing was stored") from None
 
 
-def _column(name: str) -> str:
+def _plain(name: str) -> str:
+    """The name of a column as a key: "Postal Code" is postal_code."""
     plain = normalize("NFKD", name.strip().casefold()).encode("ascii", "ignore").decode()
-    key = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    return ALIASES.get(key, key)
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 
 
 def _row(header: list[str], cells: list[str], problems: list[Problem], line: int) -> dict[str, str]:
