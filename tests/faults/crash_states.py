@@ -34,10 +34,15 @@ def states(made: Recording) -> Iterator[State]:
         done = made.ops[:cut]
         answered = any(op.what == "answered" for op in done)
         for tree in _after(made, done):
-            print_of = (answered, *sorted(tree.items(), key=lambda item: item[0]))
+            print_of = (answered, *((name, None if _unread(name) else data) for name, data in sorted(tree.items())))
             if print_of not in seen:
                 seen.add(print_of)
                 yield State(tree, cut, answered)
+
+
+def _unread(name: str) -> bool:
+    """Whether nobody looks into a file: one that was never put in its place."""
+    return name.endswith(".tmp")
 
 
 def final(made: Recording) -> Tree:
