@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar, overload
@@ -14,6 +15,9 @@ from sobertrack.render.text import clean
 Value = TypeVar("Value")
 TRIES = 3
 KEYS = "Enter skips, Ctrl-C leaves."
+YES_OR_NO = {"yes": True, "no": False}
+HELD = {"yes": True, "slip": False, "no": False}
+"""Whether a sober date still holds."""
 
 
 @overload
@@ -70,7 +74,7 @@ def ask(
             return parse(said)
         except (ValueError, SobertrackError) as refusal:
             refused += 1
-            streams.tell(clean(_words(refusal)))
+            streams.tell(clean(_words(refusal, option)))
     if required:
         raise NeedsAnswer(f"no answer that could be used: {option}", f"give it with {option}")
     streams.tell("Left open.")
@@ -98,20 +102,21 @@ def confirm(session: Session, question: str, *, option: str = "--yes", help: str
     """Yes or no; --yes says yes beforehand, and Enter means no."""
     if session.yes:
         return True
-    return bool(ask(session, f"{question} [y/N]", option=option, help=help, parse=letters({"y": True, "n": False})))
+    return bool(ask(session, f"{question} [y/N]", option=option, help=help, parse=letters(YES_OR_NO)))
 
 
 def letters(meaning: Mapping[str, Value], size: int = 1) -> Callable[[str], Value]:
-    """Reads an answer that is one of a few letters, or a word that begins with one: "y", "yes".
+    """Reads an answer that begins with one of a few words, or is its first letters: "y", "yes", "no, it was yesterday".
 
-    `size` is how many letters tell the answers apart.
+    `size` is how many letters tell the answers apart. Any other word is asked about again: "sober" is no "slip".
     """
 
     def parse(said: str) -> Value:
-        found = meaning.get(said[:size].casefold())
-        if found is None:
-            raise ValueError(f"one of {', '.join(meaning)}, or Enter")
-        return found
+        first = re.split(r"[^\w]", said.casefold(), maxsplit=1)[0]
+        for word, value in meaning.items():
+            if len(first) >= size and word.startswith(first):
+                return value
+        raise ValueError(f"one of {', '.join(word[:size] for word in meaning)}, or Enter")
 
     return parse
 
@@ -155,6 +160,8 @@ def read_line(question: str, option: str) -> str:
     return line.strip()
 
 
-def _words(refusal: Exception) -> str:
+def _words(refusal: Exception, option: str) -> str:
+    """What is wrong with an answer. The name of the option says nothing to somebody who is asked."""
+    words = str(refusal).removeprefix(f"{option.split()[-1]}: ")
     hint = getattr(refusal, "hint", None)
-    return f"{refusal}; {hint}" if hint else str(refusal)
+    return f"{words}; {hint}" if hint else words

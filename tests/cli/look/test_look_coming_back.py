@@ -3,7 +3,7 @@
 import pytest
 
 WELCOME = "Good to see you. Nothing was lost; your last entry was on Sat 14 Nov 2026."
-QUESTION = "Does your date still hold? y yes, s no, Enter later"
+QUESTION = "Your date is Mon 12 Oct 2026. Does it still hold? y yes, s no, Enter later"
 
 
 @pytest.fixture
@@ -50,6 +50,17 @@ def test_s_walks_into_a_slip(away, at_home, data):
     out = screen.end().out
     assert "Saved slip s-" in out
     assert data("log", "--kind", "slip")["entries"][0]["day"] == "2026-11-18"
+
+
+@pytest.mark.parametrize("word", ["sober", "still", "never", "sobertrack sos"])
+def test_a_word_that_only_begins_like_an_answer_is_asked_about_again(away, at_home, data, word):
+    screen = at_home()
+    screen.until(QUESTION)
+    screen.type(f"{word}\n")
+    assert "one of y, s, n, or Enter" in screen.until(QUESTION)
+    screen.type("\n")
+    assert "41 days sober" in screen.end().out
+    assert data("log", "--kind", "slip")["entries"] == []
 
 
 def test_the_empty_days_are_never_listed(away, at_home):

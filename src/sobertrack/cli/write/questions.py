@@ -24,7 +24,7 @@ def asked(session: Session, said: Said) -> Said:
             "Still on your date? y yes, s slip, Enter: rather not say",
             option="--sober or --not-sober",
             help="y keeps everything as it is. s writes down a slip; it erases nothing.",
-            parse=prompts.letters({"y": True, "s": False, "n": False}),
+            parse=prompts.letters(prompts.HELD),
         )
     if number >= 3:
         talked = _talked(session)

@@ -56,16 +56,18 @@ def slip(
     concerned = desk.the_counter(session, counter or counter_)
     when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
     asking = session.may_ask and not any((on, at, until, restart, ongoing, trigger, note, edit))
+    last = _day(session, until, "--until", 0)
     if asking:
-        from sobertrack.cli.write.slip_questions import ask_day, ask_ongoing
+        from sobertrack.cli.write.slip_questions import ask_day, ask_ongoing, ask_until
 
         when, ongoing = ask_day(session), ask_ongoing(session)
+        last = None if ongoing else ask_until(session, when.day)
     elif on is None and at is None:
         when = small_hours.settled(session, When(session.today, f"{session.now:%H:%M}"), "slip")
     told = SlipOptions(
         when.day,
         when.time,
-        _day(session, until, "--until", 0),
+        last,
         _day(session, restart, "--restart", YEAR_AHEAD),
         ongoing,
         naming.triggers(session, trigger or ()),

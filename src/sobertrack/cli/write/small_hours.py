@@ -25,9 +25,7 @@ def settled(session: Session, when: When, command: str) -> When:
             option="--on",
             default=f"{before:%A}",
             help=f"Enter: {before:%A}. For good: sobertrack config set day_ends_at 04:00",
-            parse=letters(
-                {f"{before:%A}"[:2].lower(): before, f"{session.today:%A}"[:2].lower(): session.today}, size=2
-            ),
+            parse=letters({f"{before:%A}".lower(): before, f"{session.today:%A}".lower(): session.today}, size=2),
         )
         return When(day or before, None if day != session.today else when.time)
     session.note(f"filed for {say_day(session.today)}; for the evening before: sobertrack {command} --on yesterday")

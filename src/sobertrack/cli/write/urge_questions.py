@@ -51,7 +51,7 @@ def _ask_plan(session: Session, plan: str, news: dict[str, Any]) -> None:
         session,
         "Did your plan hold? y, n, Enter: not used",
         option="--held",
-        parse=prompts.letters({"y": True, "n": False}),
+        parse=prompts.letters(prompts.YES_OR_NO),
     )
     if held is not None:
         news.update(plan=plan, held=held)

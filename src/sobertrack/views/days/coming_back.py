@@ -1,5 +1,6 @@
 """The words after a week or more without an entry. The days between are never listed."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sobertrack.model.days.calendar_words import say_day
@@ -13,9 +14,11 @@ def welcome(last: date) -> list[Block]:
     return [Line(f"Good to see you. Nothing was lost; your last entry was on {say_day(last)}.", "good")]
 
 
-def question(counters: int) -> str:
-    """Whether the date still holds."""
-    return f"{'Does your date' if counters == 1 else 'Do your dates'} still hold? y yes, s no, Enter later"
+def question(since: Sequence[date | None]) -> str:
+    """Whether the date still holds; one alone is named, for after months nobody knows it."""
+    first = since[0] if len(since) == 1 else None
+    asked = f"Your date is {say_day(first)}. Does it still hold?" if first else "Do your dates still hold?"
+    return f"{asked} y yes, s no, Enter later"
 
 
 def thanks() -> list[Block]:

@@ -74,7 +74,7 @@ def _settled(session: Session, plan: Plan, alike: Sequence[Plan]) -> Plan | None
         option="--if",
         default="y",
         help="To word it anew: n, and then sobertrack plan add.",
-        parse=prompts.letters({"y": True, "n": False}),
+        parse=prompts.letters(prompts.YES_OR_NO),
     )
     if not kept:
         return None
@@ -84,6 +84,6 @@ def _settled(session: Session, plan: Plan, alike: Sequence[Plan]) -> Plan | None
         session,
         f"You have a plan for that: {view.sentence(alike[0])} c changes it to the new one, Enter keeps both",
         option="plan edit",
-        parse=prompts.letters({"c": True, "n": False, "k": False}),
+        parse=prompts.letters({"change": True, "no": False, "keep": False}),
     )
     return plan._replace(id=alike[0].id) if changes else plan

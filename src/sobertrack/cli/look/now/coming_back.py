@@ -19,7 +19,7 @@ def welcome_back(session: Session, it: Today) -> bool:
     running = [each for each in it.standings if each.status == "sober"]
     if not running:
         return False
-    holds = _asked(session, view.question(len(running)))
+    holds = _asked(session, view.question([each.since for each in running]))
     if holds is False:
         from sobertrack.cli.write.slip import slip
 
@@ -32,8 +32,6 @@ def welcome_back(session: Session, it: Today) -> bool:
 def _asked(session: Session, question: str) -> bool | None:
     """Yes, no, or None for later."""
     try:
-        return prompts.ask(
-            session, question, option="slip", help=view.HELP, parse=prompts.letters({"y": True, "s": False, "n": False})
-        )
+        return prompts.ask(session, question, option="slip", help=view.HELP, parse=prompts.letters(prompts.HELD))
     except NeedsAnswer:
         return None
