@@ -24,7 +24,7 @@ def with_options(function: Any) -> list[list[str]]:
     """Every option of a command behind a word and before one, with a value or without, once and twice."""
     kinds = [getattr(kind, "__metadata__", ()) for kind in function.__annotations__.values()]
     names = [name for said in kinds for each in said if isinstance(each, Option) for name in each.names]
-    tails = ([], ["v"], [""], ["v", "w"])
+    tails = ([], ["v"], [""], ["v", "w"], ["7"], ["007"], ["7.5"])
     once = [[*head, name, *tail] for name in names for head in ([], ["x"]) for tail in tails]
     return [*once, *([name, "v", name, "w"] for name in names)]
 
@@ -62,7 +62,7 @@ def test_the_daily_calls_are_plain() -> None:
         "checkin -m 4 --note words --trigger work --trigger home --json",
         "checkin 4 -e",
         "slip --on yesterday",
-        "meeting list --day mon --search hall",
+        "meeting list --day mon --search hall --limit 3",
     ):
         call = read(line.split())
         assert direct.bound(function_of(call.row, call.sub), call.args) is not None, line
@@ -81,7 +81,9 @@ def test_the_daily_calls_are_plain() -> None:
         "checkin 4 --note",
         "attend x --listened",
         "streak --as-of 2026-01-01",
-        "log --limit 3",
+        "log --limit three",
+        "log --limit 3 --limit 4",
+        "log --limit -3",
         "show",
         "meeting list --day mon --nonsense",
     ],

@@ -14,6 +14,9 @@ from sobertrack.cli.words.everywhere import SHARED, Choices
 
 FLAGS = {name: option.parameter for option in SHARED if not option.value for name in option.names}
 ONE, ONE_OR_NONE, SEVERAL = str, str | None, list[str] | None
+NUMBER, NUMBER_OR_NONE = int, int | None
+DIGITS = 9
+"""A number with more of them is left to the parser."""
 
 
 def answered(call: Call, session: Session) -> bool:
@@ -82,6 +85,11 @@ def _options(args: list[str], known: dict[str, tuple[str, Any]]) -> tuple[dict[s
             values[name] = True
             continue
         value = next(rest, "-")
+        if kind in (NUMBER, NUMBER_OR_NONE) and value.isascii() and value.isdigit() and len(value) <= DIGITS:
+            if name in values:
+                return None
+            values[name] = int(value)
+            continue
         if kind not in (ONE, ONE_OR_NONE, SEVERAL) or value.startswith("-") or (kind != SEVERAL and name in values):
             return None
         values[name] = [*values.get(name, []), value] if kind == SEVERAL else value

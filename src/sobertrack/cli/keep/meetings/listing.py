@@ -69,8 +69,8 @@ def list_(
     question = Search(session, wanted_by(session, asked), source or ())
     if not question.names and asked == Asked():
         own(session, limit)
-    elif session.form in FORMS and not limit:
-        _everything(session, question, narrowed=asked._replace(sources=None) != Asked())
+    elif session.form in FORMS:
+        _everything(session, question, limit, narrowed=asked._replace(sources=None) != Asked())
     else:
         _found(session, question, limit, narrowed=asked != Asked())
 
@@ -102,22 +102,19 @@ def _found(session: Session, question: Search, limit: int | None, *, narrowed: b
         session.show(view.listing(it, cards=session.form == "terminal"))
 
 
-def _everything(session: Session, question: Search, *, narrowed: bool) -> None:
+def _everything(session: Session, question: Search, limit: int | None, *, narrowed: bool) -> None:
     """All that suits, in a pipe or as JSON, as it was worded once: there may be thousands."""
     form: Form = "json" if session.form == "json" else "plain"
-    found, total = rows(question, form, narrowed=narrowed)
+    found, total = rows(question, form, narrowed=narrowed, limit=limit)
     question.tell()
     if form == "json":
         session.show((), {"meetings": Ready(found), "total": total})
     elif not found:
         session.show(view.listing(view.Listing((), 0, len(question.names)), cards=False))
     else:
-        session.write(
-            "".join(
-                f"{line}\n"
-                for line in (plain.row(view.LISTED_BY_DISTANCE if question.wanted.near else view.LISTED), *found)
-            )
-        )
+        titles = view.LISTED_BY_DISTANCE if question.wanted.near else view.LISTED
+        session.write("".join(f"{line}\n" for line in (plain.row(titles), *found)))
+        session.show(view.more(0 if limit is None else total - len(found)))
 
 
 def data(row: Row, own: dict[str, Meeting]) -> dict[str, Any]:

@@ -28,10 +28,11 @@ EXAMPLE = Row(
 )
 
 
-def rows(question: Search, form: Form, *, narrowed: bool) -> tuple[list[str], int]:
+def rows(question: Search, form: Form, *, narrowed: bool, limit: int | None = None) -> tuple[list[str], int]:
     """What suits, printed, in the order of the week or by how far it is; without a question one's own come first.
 
-    The number is how many they are: where all rows of a list stand together already, they are a single text.
+    The number is how many they are; `limit` asks for the first ones alone. Where all rows of a list stand together
+    already, they are a single text.
     """
     mine = question.mine()
     own = {each.id: each for each in question.own}
@@ -39,8 +40,8 @@ def rows(question: Search, form: Form, *, narrowed: bool) -> tuple[list[str], in
     if narrowed:
         found = question.listed(mine, keys_alone=True)
         every = _in_order([*first, *(row for each in found for row in _of_list(question, each, form))])
-        return every, len(every)
-    if len(question.names) == 1 and not question.followed(question.names[0]):
+        return every[:limit], len(every)
+    if len(question.names) == 1 and limit is None and not question.followed(question.names[0]):
         whole = _kept(question, question.names[0], form)
         return [*_in_order(first), *([whole.text] if whole.count else [])], len(first) + whole.count
     taken = {each.slug for each in mine.meetings}
@@ -48,7 +49,7 @@ def rows(question: Search, form: Form, *, narrowed: bool) -> tuple[list[str], in
         *_in_order(first),
         *_in_order(row for name in question.names for row in _whole(question, name, taken, form)),
     ]
-    return every, len(every)
+    return every[:limit], len(every)
 
 
 def keep_rows(home: Home, source: Source, meetings: Sequence[ListedMeeting]) -> list[Rows]:
