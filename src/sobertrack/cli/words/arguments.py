@@ -117,6 +117,10 @@ def _unknown_sub(row: Row, word: str) -> Misuse:
 
 def near(word: str, words: list[str], lead: str = "") -> str | None:
     """A "did you mean" for a word that is spelled like one or two others; None when none is near."""
-    found = get_close_matches(word.casefold(), words, n=1 if word.startswith("-") else 2, cutoff=0.6)
+    if word.startswith("-"):  # the dashes are alike in any two options, and would make a neighbour of a stranger
+        bare = get_close_matches(word.casefold().strip("-"), [each.strip("-") for each in words], n=1, cutoff=0.7)
+        found = [each for each in words if each.strip("-") in bare]
+    else:
+        found = get_close_matches(word.casefold(), words, n=2, cutoff=0.6)
     quoted = [f'"{lead}{name}"' for name in found]
     return f"did you mean {' or '.join(quoted)}?" if quoted else None
