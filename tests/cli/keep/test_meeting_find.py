@@ -110,7 +110,7 @@ def test_a_pipe_gets_a_table_and_a_screen_a_few_lines(lists, real) -> None:
         "Monday 12:00 (America/New_York)\tWomen at noon\tin person\tHall, 1 Pier St, Portland\tmaine\twomen",
     ]
     assert real("meeting", "list", "--day", "fri", "--limit", "1", "--day", "mon").out.endswith(
-        "2 more. Ask for less, or add --limit 102\n"
+        "2 more. Ask for less, or add --limit 3\n"
     )
 
 

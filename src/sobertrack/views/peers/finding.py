@@ -48,7 +48,7 @@ def listing(it: Listing, *, cards: bool) -> list[Block]:
     if not it.rows:
         return [Line("No meeting is like that on your list or in the imported ones." if it.lists else NO_LISTS)]
     starts = [when(each.meeting, each.zone) for each in it.rows]
-    others = more(it.more) if it.narrowed else _narrow_down(it.more)
+    others = more(it.more, len(it.rows)) if it.narrowed else _narrow_down(it.more, len(it.rows))
     return [*(_cards(it.rows, starts) if cards else [_table(it.rows, starts)]), *others]
 
 
@@ -57,7 +57,7 @@ def coming(rows: Sequence[Row], now: datetime, left: int, hours: str, *, cards: 
     if not rows:
         return [Line(f"No meeting that is known here starts within {hours}." if hours else NOTHING_YET)]
     starts = [_start(row.start or now, now) for row in rows]
-    return [*(_cards(rows, starts) if cards else [_table(rows, starts, "Start")]), *more(left)]
+    return [*(_cards(rows, starts) if cards else [_table(rows, starts, "Start")]), *more(left, len(rows))]
 
 
 def later(row: Row | None) -> list[Block]:
@@ -108,18 +108,18 @@ def _cards(rows: Sequence[Row], starts: Sequence[str]) -> list[Block]:
     return blocks
 
 
-def more(left: int) -> list[Block]:
-    """How many there are that are not shown."""
-    return [Line(f"{left:,} more. Ask for less, or add --limit {left + 100:,}", "muted")] if left else []
+def more(left: int, shown: int) -> list[Block]:
+    """How many there are that are not shown, and the limit that shows all of them."""
+    return [Line(f"{left:,} more. Ask for less, or add --limit {left + shown}", "muted")] if left else []
 
 
-def _narrow_down(more: int) -> list[Block]:
+def _narrow_down(more: int, shown: int) -> list[Block]:
     if not more:
         return []
     ways = "--day today, --search WORD, --how online, --near LAT,LON"
     return [
         Line(f"{more:,} more. To narrow them down: {ways}", "muted"),
-        Line(f"What starts next: sobertrack meeting next. To see more here: --limit {more + 100:,}", "muted"),
+        Line(f"What starts next: sobertrack meeting next. To see all of them here: --limit {more + shown}", "muted"),
     ]
 
 

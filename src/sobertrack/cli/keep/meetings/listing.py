@@ -114,7 +114,7 @@ def _everything(session: Session, question: Search, limit: int | None, *, narrow
     else:
         titles = view.LISTED_BY_DISTANCE if question.wanted.near else view.LISTED
         session.write("".join(f"{line}\n" for line in (plain.row(titles), *found)))
-        session.show(view.more(0 if limit is None else total - len(found)))
+        session.show(view.more(0 if limit is None else total - len(found), len(found)))
 
 
 def data(row: Row, own: dict[str, Meeting]) -> dict[str, Any]:
