@@ -11,7 +11,7 @@ import pytest
         ("loook", 2, 'no command "loook"', 'did you mean "look"?'),
         ("keep --nte x", 2, 'keep: no option "--nte"', 'did you mean "--note"?'),
         ("keep --qiet", 2, 'keep: no option "--qiet"', 'did you mean "--quiet"?'),
-        ("keep --on x", 2, 'keep: no option "--on"', "how it is called: sobertrack keep -h"),
+        ("keep --jo x", 2, 'keep: no option "--jo"', "how it is called: sobertrack keep -h"),
         ("keep -z", 2, 'keep: no option "-z"', "how it is called: sobertrack keep -h"),
         ("keep --on", 2, "--on: a value is missing", "how it is called: sobertrack keep -h"),
         ("keep --plain=yes", 2, "--plain: takes no value", "how it is called: sobertrack keep -h"),
