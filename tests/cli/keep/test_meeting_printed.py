@@ -94,3 +94,15 @@ def test_a_list_that_cannot_be_read_is_named_every_time(town, real, home) -> Non
         answer = real("meeting", "list")
         assert 'the meeting list "other" is no list that sobertrack wrote' in answer.err
         assert "Meeting 1" in answer.out
+
+
+@pytest.mark.parametrize("words", [(), ("--near", "43.66,-70.25"), ("--how", "online", "--source", "town")])
+def test_many_that_start_say_what_few_say(real, data, words) -> None:
+    many = [{**MANY[n % len(MANY)], "slug": f"m{n}"} for n in range(500)]
+    data("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps(many))
+    real("meeting", "follow", "m3")
+    real("meeting", "add", "Mine", "--day", "mon", "--time", "12:00")
+    everything = data("meeting", "next", "--within", "7d", *words)
+    assert everything["total"] == len(everything["meetings"]) > 50
+    first = data("meeting", "next", "--within", "7d", "--limit", "150", *words)
+    assert first["meetings"] == everything["meetings"][:150]

@@ -9,12 +9,14 @@ from sobertrack.cli import options
 from sobertrack.cli.keep.meetings import filters, listing
 from sobertrack.cli.keep.meetings.filters import Asked, wanted_by
 from sobertrack.cli.keep.meetings.moment import now_here
+from sobertrack.cli.keep.meetings.printing import starting
 from sobertrack.cli.keep.meetings.search import Search, rows_of
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import CheckIn, Entry
 from sobertrack.model.peers.feeds import Source
+from sobertrack.render.json import MANY, Ready, item
 from sobertrack.rules.peers.bringing import to_bring
 from sobertrack.rules.peers.coming import WEEK, Coming
 from sobertrack.views.peers import finding as view
@@ -99,9 +101,14 @@ def _data(
     rows: Sequence[Row], total: int, question: Search, noted: Sequence[tuple[Entry[CheckIn], str]], now: datetime
 ) -> dict[str, Any]:
     known = {each.id: each for each in question.own}
+
+    def worded(row: Row) -> str:
+        return item(listing.data(row, known))
+
+    few = len(rows) <= MANY
     return {
         "now": now.isoformat(),
-        "meetings": [listing.data(row, known) for row in rows],
+        "meetings": [listing.data(row, known) for row in rows] if few else Ready(starting(question, rows, worded)),
         "total": total,
         "bring": [{"day": entry.day, "text": text} for entry, text in noted],
     }

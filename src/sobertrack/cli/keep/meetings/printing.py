@@ -1,6 +1,6 @@
 """Long lists for a pipe or a file: rows that were worded once, when the list was read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sobertrack.cli.keep.meetings.search import NOBODYS, Found, Search, rows_of
 from sobertrack.model.folding import fold
@@ -55,6 +55,27 @@ def rows(question: Search, form: Form, *, narrowed: bool, limit: int | None = No
 def keep_rows(home: Home, source: Source, meetings: Sequence[ListedMeeting]) -> list[Rows]:
     """Word every meeting of a list that was just read, and keep the rows, in each of FORMS."""
     return _printed(home, source.name).keep(sorted(_worded(view.row(each, source), Wanted()) for each in meetings))
+
+
+def starting(question: Search, found: Iterable[Row], worded: Callable[[Row], str]) -> list[str]:
+    """Rows that know when they start, as items of JSON; what is among the person's own is `worded` now."""
+    kept: dict[str, dict[str, str]] = {}
+    items: list[str] = []
+    for row in found:
+        if row.own or not row.source or row.start is None:
+            items.append(worded(row))
+            continue
+        if row.source not in kept:
+            every = _kept(question, row.source, "json").each()
+            kept[row.source] = {_slug(placed): placed[1] for placed in every}
+        text = kept[row.source].get(row.meeting.slug)
+        if text is None:
+            items.append(worded(row))
+            continue
+        if row.km is not None:
+            text = text.replace(NO_DISTANCE, json.item({view.DISTANCE: round(row.km, 2)})[1:])
+        items.append(f'{text[:-1]}, "start": "{row.start.isoformat()}"}}')
+    return items
 
 
 def _whole(question: Search, name: str, taken: set[str], form: Form) -> list[Placed]:
