@@ -23,6 +23,9 @@ DOTS = 200
 STATE = 8 * MB
 """Bytes of a small file of this computer's own: marks, the name of the device, what was shown once."""
 
+CACHE = 64 * MB
+"""Bytes of a cache file; a larger one is made anew."""
+
 MEETING_LIST = 64 * MB
 """Bytes of a list that a fellowship publishes."""
 

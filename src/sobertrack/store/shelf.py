@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from sobertrack.model import limits
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
 
@@ -35,7 +36,7 @@ class Shelf:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             with self.path.open("rb") as file:
                 self.written = os.fstat(file.fileno()).st_mtime_ns
-                found = json.loads(_checked(file.read()))
+                found = json.loads(_checked(file.read(limits.CACHE)))
             if found["v"] == VERSION and found["of"] == self.place:
                 self.values = dict(found["files"])
 

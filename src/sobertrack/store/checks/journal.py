@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sobertrack.errors import SobertrackError, reason
+from sobertrack.model import limits
 from sobertrack.model.entries import Entry, Kept
 from sobertrack.model.values import Value
 from sobertrack.store.checks import clocks, standing
@@ -21,7 +22,7 @@ from sobertrack.store.records import marks
 from sobertrack.store.records.aside import known_lines, place, plain
 from sobertrack.store.records.device import own
 from sobertrack.store.records.lines import Problem, parse
-from sobertrack.store.records.listing import listing
+from sobertrack.store.records.listing import listing, read_file
 from sobertrack.store.records.overlay import purged_ids
 
 _TYPE = re.compile(r'"type":\s*"(\w{1,20})"')
@@ -74,6 +75,8 @@ def check_journal(home: Home, now: datetime) -> Checked:
 def _bytes(home: Home, path: Path) -> tuple[bytes, list[Problem]]:
     """A file's bytes. One without an end may be written to just now: it is read again under the lock."""
     try:
+        if path.stat().st_size > limits.JOURNAL:
+            return read_file(path)
         data = path.read_bytes()
         if data and not data.endswith(b"\n") and (home.state / "lock").is_file():
             with suppress(SobertrackError, OSError), locked(home.state):
@@ -87,6 +90,8 @@ def _bytes(home: Home, path: Path) -> tuple[bytes, list[Problem]]:
 def _look(looked: _Looked, path: Path, data: bytes, accepted: int) -> None:
     *lines, tail = data.split(b"\n")
     for number, text in enumerate(lines, 1):
+        if not text:
+            continue
         parsed = parse(text + b"\n", path.name)
         looked.placed.extend([Placed(raw, path, number) for raw in parsed.records])
         if parsed.problems and plain(text) in looked.known:
