@@ -70,10 +70,10 @@ class Notebook:
         for line in case.before:
             self._prepare(line)
         self.words = self.made.words(case.line.replace("{words}", WORDS))
-        self.kept = root.with_name(f"{root.name}-kept")
-        for path in self.home.rglob("*"):
+        found = sorted(self.home.rglob("*"))
+        self.kept = {str(path.relative_to(self.home)): None if path.is_dir() else path.read_bytes() for path in found}
+        for path in found:
             os.utime(path, (LONG_AGO, LONG_AGO))
-        shutil.copytree(self.home, self.kept, symlinks=True)
 
     def _prepare(self, line: str) -> None:
         if line == "!empty":
@@ -92,9 +92,18 @@ class Notebook:
             assert answer.code == 0, answer.screen
 
     def again(self) -> "State":
-        """Make everything as it was at first; what it holds."""
-        shutil.rmtree(self.home, ignore_errors=True)
-        shutil.copytree(self.kept, self.home, symlinks=True)
+        """Make everything as it was at first; what it holds. What was not touched since is left alone."""
+        for path in sorted(self.home.rglob("*"), reverse=True):
+            if str(path.relative_to(self.home)) not in self.kept:
+                path.rmdir() if path.is_dir() else path.unlink()
+        for name, content in self.kept.items():
+            path = self.home / name
+            if content is None:
+                path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            elif not _untouched(path, content):
+                path.write_bytes(content)
+                path.chmod(0o600)
+                os.utime(path, (LONG_AGO, LONG_AGO))
         return state(self.home)
 
     def finish(self) -> "State":
@@ -106,6 +115,15 @@ class Notebook:
     def run(self, *words: str) -> running.Answer:
         """What the program answers, in this process and unharmed."""
         return running.run(list(words), self.environ)
+
+
+def _untouched(path: Path, content: bytes) -> bool:
+    """Whether nobody wrote to a file since it was made as it was: every write sets its time."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return False
+    return (status.st_mtime, status.st_size) == (LONG_AGO, len(content))
 
 
 class State(NamedTuple):

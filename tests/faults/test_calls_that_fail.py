@@ -29,6 +29,8 @@ def tried(calls: Sequence[Call], place: str, *, thorough: bool) -> list[tuple[Ca
         written |= {call.path} if call.name == "openat" and not reads else set()
         if not call.path.startswith(place) or call.name not in KINDS or (reads and call.path in seen):
             continue
+        if "/cache/" in call.path and not thorough:
+            continue
         if call.name == "close" and call.path.endswith("/lock"):
             continue  # struck, it would stay open and held, which no system does
         seen.add(call.path)
