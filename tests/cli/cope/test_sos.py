@@ -80,6 +80,16 @@ def test_without_anybody_on_the_list_it_still_sends_one_to_people(real, data: Pa
     assert place(lines(real), "Call somebody you trust.") < 12
 
 
+def test_somebody_without_a_number_is_named_and_the_number_asked_for(real, data: Path) -> None:
+    (data / "supporters.toml").write_text('[supporter.sis]\nname = "My sister"\n')
+    said = joined(lines(real))
+    assert "Call My sister. You need not explain." in said
+    assert "A number for My sister, to stand here: sobertrack supporter edit sis --phone NUMBER" in said
+    assert "supporter add" not in said
+    people(data)
+    assert "Joe" not in joined(lines(real))
+
+
 def test_the_country_is_set_or_guessed_and_said_to_be_guessed(real, data: Path) -> None:
     assert "Germany, by your time zone." in lines(real, TZ="Europe/Berlin")
     settings(data, '[settings]\ncountry = "AU"\n')

@@ -37,7 +37,9 @@ def gathered(session: Session) -> view.Sos:
     counters: list[Counter] | None = whatever(lambda: _counters(session), None)
     window = _window(session, counters)
     night = calling.is_night(now)
-    everybody: list[Supporter] = whatever(lambda: [each for each in session.notebook.supporters if each.phone], [])
+    supporters: list[Supporter] = whatever(lambda: list(session.notebook.supporters), [])
+    everybody = [each for each in supporters if each.phone]
+    unnumbered = [each for each in supporters if not each.phone]
     urges: list[Entry[Any]] = whatever(lambda: _urges(session), [])
     people = calling.callable_people(everybody, now)
     return view.Sos(
@@ -49,6 +51,7 @@ def gathered(session: Session) -> view.Sos:
         night=night,
         people=tuple(people),
         later=tuple(each for each in everybody if each not in people),
+        names=() if everybody else tuple(each.name for each in unnumbered),
         urgent=_safety([WINDOW] if window else [], country),
         words=whatever(lambda: _words(session), None),
         fact=whatever(lambda: _fact(session, urges), ""),
@@ -56,7 +59,7 @@ def gathered(session: Session) -> view.Sos:
         meeting=whatever(lambda: _next_meeting(session), None),
         when_to_call=_safety(_when_to_call(counters), country),
         checked=whatever(lambda: _checked(session), ()),
-        hints=tuple(_hints(country, everybody)),
+        hints=tuple(_hints(country, everybody, unnumbered)),
     )
 
 
@@ -165,11 +168,14 @@ def when_checked(session: Session) -> str:
     return library.safety_text(name).replace("{date}", say_day(checked)[4:])
 
 
-def _hints(country: Country | None, everybody: list[Supporter]) -> list[str]:
+def _hints(country: Country | None, everybody: list[Supporter], unnumbered: list[Supporter]) -> list[str]:
     """What to type later, on a better day."""
     hints = []
     if (country is None or country.guessed) and exists("config set"):
         hints.append("Your country, for these numbers: sobertrack config set country US")
-    if not everybody and exists("supporter add"):
+    if not everybody and unnumbered and exists("supporter edit"):
+        first = unnumbered[0]
+        hints.append(f"A number for {first.name}, to stand here: sobertrack supporter edit {first.id} --phone NUMBER")
+    elif not everybody and exists("supporter add"):
         hints.append("People to show here: sobertrack supporter add NAME --phone NUMBER")
     return hints

@@ -19,6 +19,9 @@ DANGER = "In danger, taken too much, or thinking of ending your life? Call {emer
 
 THE_NUMBER = "the emergency number"
 FIRST_PEOPLE = 4
+NAMED = 2
+"""So many are named where nobody has a number here."""
+
 WORDS_LINES = 5
 WORDS_LETTERS = 150
 
@@ -42,8 +45,9 @@ class Words(Value):
 class Sos(Value):
     """Everything that could be found for this moment; each part may be missing.
 
-    `people` can be called now, `later` are those for the day. `urgent` is safety text that belongs right under the
-    danger line, `when_to_call` what stands further down. `checked` tells how old the numbers are.
+    `people` can be called now, `later` are those for the day; `names` are known here without a number. `urgent` is
+    safety text that belongs right under the danger line, `when_to_call` what stands further down. `checked` tells how
+    old the numbers are.
     """
 
     now: datetime
@@ -54,6 +58,7 @@ class Sos(Value):
     night: bool = False
     people: tuple[Supporter, ...] = ()
     later: tuple[Supporter, ...] = ()
+    names: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()
     words: Words | None = None
     fact: str = ""
@@ -110,7 +115,8 @@ def _danger(it: Sos) -> list[Block]:
 def _people(it: Sos) -> list[Block]:
     people = it.people[:FIRST_PEOPLE]
     if not people:
-        said: list[Block] = [Line("Call somebody you trust. You need not explain.")]
+        whom = " or ".join(it.names[:NAMED]) or "somebody you trust"
+        said: list[Block] = [Line(f"Call {whom}. You need not explain.")]
     elif it.night and any(each.nights for each in people):
         said = [Line("Call somebody. Nights are fine with:" if len(people) > 1 else "Call. Nights are fine with:")]
     else:
