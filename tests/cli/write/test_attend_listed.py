@@ -64,3 +64,11 @@ def test_a_visit_has_the_time_of_its_meeting_where_no_other_is_given(town, real,
     assert attended("night-owls", "--on", "2026-11-18")["time"] is None
     assert attended("night-owls", now="2026-11-24T21:40:00+00:00")["time"] == "21:40"
     assert attended("night-owls", "--on", "2026-11-17", now="2026-11-24T12:00:00-05:00")["time"] == "16:30"
+
+
+@pytest.mark.parametrize("word", ["owls", "town/owls"])
+def test_a_followed_one_is_ones_own_by_the_id_of_its_list_too(town, real, attended, word) -> None:
+    real("meeting", "follow", "owls")
+    assert "To keep it on your list" not in real("attend", word).out
+    assert attended(word)["on_the_list"]
+    assert json.loads(real("meeting", "show", "night-owls", "--json").out)["data"]["visits"] == 2

@@ -118,7 +118,7 @@ def _found(
         return next(each for each in known if each.id == said.id), ()
     if names.id(typed):
         return Meeting("", names.names[names.id(typed)], names.id(typed)), ()
-    listed = _listed(session, typed)
+    listed = _listed(session, typed, known)
     if listed is not None:
         return listed, ()
     if session.notebook.file(FILES["meeting"]).problem is None:  # else nobody knows what is on the list
@@ -126,8 +126,8 @@ def _found(
     return Meeting("", texts.name(typed, "a meeting's name")), _near(said, known)
 
 
-def _listed(session: Session, typed: str) -> Meeting | None:
-    """The meeting of an imported list that has this id there; None where there is none."""
+def _listed(session: Session, typed: str, known: Sequence[Meeting]) -> Meeting | None:
+    """The meeting of an imported list that has this id there, as one's own where it is followed; else None."""
     if not (session.home.data / "feeds").exists() or " " in typed:
         return None
     from sobertrack.cli.keep.meetings.followed import taken_from  # only for a name that is not on the list
@@ -139,6 +139,9 @@ def _listed(session: Session, typed: str) -> Meeting | None:
     if found is None:
         return None
     source, meeting = found
+    for mine in known:
+        if (mine.source, mine.slug) == (source.name, meeting.slug):
+            return mine
     group = group_of(source.program, meeting.group)
     return Meeting(id="", group=group, slug=meeting.slug, **taken_from(meeting, source.zone))
 
