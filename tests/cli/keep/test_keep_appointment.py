@@ -120,3 +120,15 @@ def test_the_next_one_stands_in_today(real, data) -> None:
     assert "Next appointment" not in real(now=noon).out
     real("config", "set", "discreet", "on")
     assert "Next: tomorrow, 14:00" in real(now="2026-11-30T12:00:00+00:00").out
+
+
+def test_a_day_that_cannot_be_read_is_asked_for_again(terminal, home, data) -> None:
+    screen = terminal("appointment", "add", "Dr Lee", SOBERTRACK_HOME=str(home), SOBERTRACK_NOW="2026-11-22T12:00:00Z")
+    screen.until("Which day, and at what time?")
+    screen.type("next tuesday\n")
+    assert "can be read two ways" in screen.until("Which day, and at what time?")
+    screen.type("tuesday\n")
+    assert "--on 2026-11-24" in screen.until("Which day, and at what time?")
+    screen.type("2026-11-24 14:00\n")
+    assert screen.end().code == 0
+    assert [(each["day"], each["time"]) for each in data("appointment")["appointments"]] == [("2026-11-24", "14:00")]

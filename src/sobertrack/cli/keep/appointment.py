@@ -118,8 +118,12 @@ def _asked(session: Session) -> str:
         raise NeedsAnswer("which day is it on?", "add --on, such as --on 2026-12-01 --at 14:00")
     from sobertrack.cli.prompts import ask
 
-    said = ask(session, "Which day, and at what time?", option="--on", help="Such as: 2026-12-01 14:00", required=True)
-    return said or ""
+    def day(said: str) -> str:
+        days_ahead.refuse_past(session, said, days_ahead.read(session, said).day, WHAT)
+        return said
+
+    question, help_ = "Which day, and at what time?", "Such as: 2026-12-01 14:00"
+    return ask(session, question, option="--on", help=help_, required=True, parse=day) or ""
 
 
 def _when(session: Session, on: str, at: str | None) -> When:
