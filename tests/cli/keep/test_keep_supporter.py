@@ -163,3 +163,9 @@ def test_somebody_else_of_the_same_first_name_is_pointed_out(real) -> None:
     real("supporter", "add", "Alex K.")
     assert "there is also: Alex K." in real("supporter", "add", "Alex").err
     assert "there is also" not in real("supporter", "add", "Kim").err
+
+
+def test_what_a_report_holds_is_said_when_it_is_set(real) -> None:
+    assert "report" not in real("supporter", "add", "Sam").out
+    assert "A report for them holds: days, mood." in real("supporter", "edit", "sam", "--sees", "days,mood").out
+    assert "A report for them holds: nothing." in real("supporter", "edit", "sam", "--sees", "none").out

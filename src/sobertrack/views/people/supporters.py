@@ -99,7 +99,8 @@ def saved(each: Supporter) -> list[Block]:
     said += ["nights are fine"] if each.nights else []
     said += [f"in touch every {_every(each)}"] if each.every else []
     number = "" if each.phone else f"To add one: sobertrack supporter edit {each.id} --phone NUMBER. "
-    return [Line(f"Saved supporter {each.id}: {', '.join(said)}."), Line(f"{number}{UNDO}")]
+    holds = f" A report for them holds: {', '.join(each.sees) or 'nothing'}." if each.sees is not None else ""
+    return [Line(f"Saved supporter {each.id}: {', '.join(said)}.{holds}"), Line(f"{number}{UNDO}")]
 
 
 def removed(each: Supporter) -> list[Block]:
