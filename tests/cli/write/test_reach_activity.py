@@ -112,3 +112,8 @@ def test_an_activity_spelled_like_another_is_pointed_out(real) -> None:
     assert 'there is also "walk"' in real("activity", "walks").err
     assert real("activity", "guitar").err == ""
     assert real("activity", "Walk").err == ""
+
+
+def test_a_text_is_a_message(real, sam) -> None:
+    assert "you wrote Sam K. a message" in real("reach", "sam-k", "--how", "text").out
+    assert last(real)["how"] == "message"

@@ -46,6 +46,7 @@ def reach(
 
 def _how(typed: str) -> str:
     said = typed.strip().casefold()
+    said = "message" if said == "text" else said
     if said and said not in REACH_HOWS:
         raise Misuse(f'--how: no "{typed[:40]}"', f"one of: {', '.join(REACH_HOWS)}")
     return said
