@@ -131,3 +131,10 @@ def test_with_options_nothing_is_asked(urge, written) -> None:
     assert "What set it off" not in answer.out
     assert urge("5", "--no-input").end().code == 0
     assert len(written()) == 2
+
+
+def test_what_was_just_done_is_not_offered(urge) -> None:
+    screen = urge("6")
+    screen.until("Enter skips")
+    screen.type("\n")
+    assert "log-first" not in screen.until("Enter leaves")

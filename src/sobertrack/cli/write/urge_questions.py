@@ -17,6 +17,8 @@ from sobertrack.views.coping import urge as view
 MOST = 5
 RIDE = 10
 MORE = "more"
+DONE = "log-first"
+"""Writing the urge down: it is done at this point."""
 
 
 def go_on(session: Session, entry: Entry[Urge]) -> None:
@@ -34,6 +36,7 @@ def _ask(session: Session, news: dict[str, Any]) -> None:
     news["triggers"] = ask_triggers(session)
     now = offer.moment(session, news["triggers"])
     it = offer.offer(session, now, offer.urges(session))
+    it = it._replace(ranked=tuple(each for each in it.ranked if each.strategy.id != DONE))
     session.show(cope_view.choices(it))
     chosen = walk.pick(session, cope_view.numbered(it))
     if chosen is not None:
