@@ -103,3 +103,9 @@ def test_screenfuls_hold_all_of_a_page(room) -> None:
     pieces = screens(text, room)
     assert "".join(pieces) == text
     assert all(piece.count("\n") <= room for piece in pieces)
+
+
+@pytest.mark.parametrize("words", [("shaking",), ("help", "shaking")])
+def test_shaking_leads_to_the_page_on_withdrawal(real, words) -> None:
+    assert real(*words).err.splitlines()[-1] == "sobertrack: hint: for that: sobertrack guide withdrawal"
+    assert 'did you mean "withdrawal"?' in real("guide", "shaking").err

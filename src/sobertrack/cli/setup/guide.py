@@ -35,7 +35,7 @@ MEANT = {
     "roles": "role sponsor coach peer counsellor mentor",
     "online": "zoom video privacy anonymity",
     "after-a-slip": "slip lapse relapse used drank",
-    "withdrawal": "detox detoxification tapering taper shakes seizure fit",
+    "withdrawal": "detox detoxification tapering taper shakes shaking tremor seizure fit",
     "overdose": "naloxone narcan od opioids",
 }
 """What people may look for under another word."""

@@ -8,6 +8,7 @@ from sobertrack.cli.commands import COMMANDS
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.cli.words.arguments import Call, near
+from sobertrack.cli.words.meanings import hint_for
 from sobertrack.errors import NotFound
 from sobertrack.render.text import wrap
 from sobertrack.store.library import page, pages
@@ -41,7 +42,7 @@ def help_(
 def _hint(name: str) -> str:
     if name in pages("guide"):
         return f"in the guide: sobertrack guide {name}"
-    return near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}"
+    return hint_for(name) or near(name, [*topics(), *COMMANDS]) or f"topics: {', '.join(topics())}"
 
 
 def topics() -> list[str]:

@@ -23,6 +23,7 @@ MEANINGS = {
     "backup": "backups restore archive",
     "help move": "move",
     "guide treatment": "detox treatment rehab",
+    "guide withdrawal": "withdrawal shaking shakes tremor",
 }
 """The command a word means, and those words. They only hint, since the command may write."""
 
