@@ -57,7 +57,7 @@ def test_add_list_and_show(tuesday, real, data, tables) -> None:
         "Group\tAA",
         "When\tTuesday 19:30",
         "Next\tTue 24 Nov 2026, 19:30",
-        "How\tin-person",
+        "How\tin person",
         "Place\tHall, 2nd floor",
         "Id\ttuesday-group",
     ]

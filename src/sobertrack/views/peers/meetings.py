@@ -31,7 +31,7 @@ def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) 
     columns = {
         "Meeting": [each.name for each in meetings],
         "When": [when(each) for each in meetings],
-        "How": [each.how for each in meetings],
+        "How": [each.how.replace("-", " ") for each in meetings],
         "Where": [each.place or each.link for each in meetings],
         "Id": [each.id for each in meetings],
     }
@@ -65,7 +65,7 @@ def page(each: Meeting, visits: Visits, start: datetime | None, today: date, *, 
     rows = [("Group", each.group), ("When", when(each))]
     yours = " your time" if each.zone else ""
     rows += [("Next", f"{say_day(start.date())}, {start:%H:%M}{yours}")] if start else []
-    rows += [("How", each.how), ("Place", each.place), ("Link", each.link)]
+    rows += [("How", each.how.replace("-", " ")), ("Place", each.place), ("Link", each.link)]
     if visits.last is not None:
         rows.append(("Visits", f"{visits.total:,}, the last on {echo_day(visits.last.day, today)}"))
     rows.append(("Id", each.id))
