@@ -67,6 +67,6 @@ def test_the_order_of_lines_does_not_matter() -> None:
         {"id": "5", "type": "purged", "of": "not a list"},
         {"id": "6", "type": "checkin"},
     ]
-    assert purged_ids(records) == {"1"}
+    assert purged_ids(records) == {"1", "2", "3"}  # what was said about it goes with it
     for order in itertools.permutations(records):
         assert [raw["id"] for raw in current(list(order))] == ["6"]

@@ -1,6 +1,7 @@
 """What this device has shown once and need not show again."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sobertrack.errors import SobertrackError
@@ -29,6 +30,24 @@ def latest(home: Home, name: str, value: str) -> bool:
         return False
     _write(home, {**known, "latest": {**values, name: value}})
     return True
+
+
+def forget(home: Home, words: Collection[str]) -> None:
+    """Forget everything whose name ends with one of these words: they were erased for good."""
+    known = _read(home)
+    names, values = known.get("seen"), known.get("latest")
+    names = names if isinstance(names, list) else []
+    values = values if isinstance(values, dict) else {}
+    left = {
+        "seen": [name for name in names if not _about(str(name), words)],
+        "latest": {name: value for name, value in values.items() if not _about(name, words)},
+    }
+    if known and (left["seen"] != names or left["latest"] != values):
+        _write(home, {**known, **left})
+
+
+def _about(name: str, words: Collection[str]) -> bool:
+    return any(name.endswith(f" {word}") for word in words)
 
 
 def _read(home: Home) -> dict[str, Any]:

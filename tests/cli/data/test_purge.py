@@ -195,3 +195,39 @@ def test_what_it_does_to_the_counts_is_told(real, home: Path) -> None:
     answer = real("purge", made, "--yes")
     assert "alcohol\t11 days sober" in answer.out
     assert "\t41 days sober" in answer.out
+
+
+def test_before_a_day_means_the_day_that_an_entry_has_now(real, home: Path) -> None:
+    later = said(real("checkin", "2", "-n", "moved to this week", "--on", "2024-03-01", "--json"))
+    earlier = said(real("checkin", "3", "-n", f"{CANARY} moved to 2024", "--json"))
+    back = said(real("checkin", "4", "-n", "moved, and back again", "--json"))
+    for ulid, day in (later, "yesterday"), (earlier, "2024-03-02"), (back, "2024-03-03"):
+        assert real("edit", ulid, "--on", day).code == 0
+    assert real("undo").code == 0
+    assert real("purge", "--before", "2025-01-01", "--yes").code == 0
+    assert places(home) == []
+    said_of_all = real("log").out
+    assert "moved to this week" in said_of_all
+    assert "moved, and back again" in said_of_all
+
+
+def test_what_another_computer_changed_without_knowing_goes_too(real, home: Path) -> None:
+    old = said(real("checkin", "2", "-n", "short", "--json"))
+    [path] = (home / "data" / "journal").iterdir()
+    ulid = next(raw["id"] for raw in map(json.loads, path.read_text().splitlines()) if raw["type"] == "checkin")
+    assert real("purge", old, "--yes").code == 0
+    change = {"v": 1, "id": f"{ulid[:-6]}ZZZZZZ", "at": OLD, "day": "2026-11-22", "type": "edit", "of": ulid}
+    line = json.dumps({**change, "dev": path.stem[5:], "set": {"note": f"{CANARY} edit"}})
+    path.write_text(f"{path.read_text()}{line}\n")
+    assert "still lie in files of this computer: 1" in real("doctor").out
+    assert CANARY not in real("export", "-o", "-").out
+    assert real("purge", "--pending").code == 0
+    gone_for_good(real, home)
+
+
+def test_the_name_of_a_promise_is_forgotten(real, home: Path) -> None:
+    real("promise", "add", CANARY, "3/week", now="2026-11-01T12:00:00+00:00")
+    real("promise")
+    assert "state/seen.json" in places(home)
+    assert real("purge", f"promise.{CANARY}", "--yes").code == 0
+    gone_for_good(real, home)

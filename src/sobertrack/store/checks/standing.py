@@ -9,7 +9,7 @@ from sobertrack.store import codec
 from sobertrack.store.checks.placed import Placed
 from sobertrack.store.codec import Raw
 from sobertrack.store.records.lines import Problem, newer
-from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, current, unique
+from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, current, purged_ids, unique
 
 
 def check(placed: list[Placed]) -> list[Problem]:
@@ -57,7 +57,7 @@ def _twice(placed: list[Placed]) -> Iterator[Problem]:
 
 
 def _about_nothing(placed: list[Placed]) -> Iterator[Problem]:
-    ids = {str(each.raw.get("id")) for each in placed}
+    ids = {str(each.raw.get("id")) for each in placed} | purged_ids(each.raw for each in placed)
     number = sum(each.raw.get("type") in ("edit", "delete") and str(each.raw.get("of")) not in ids for each in placed)
     if number:
         yield Problem("about_nothing", f"changes or removals about something that is not here: {number}", "")

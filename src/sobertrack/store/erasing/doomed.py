@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
-from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, PURGED
+from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, PURGED, removed_ids
 from sobertrack.store.tables.changes import FILES
 
 Table = tuple[str, str]
@@ -42,8 +42,16 @@ def kept_things(records: Sequence[Raw], notebook: Notebook, wanted: Callable[[Ta
 
 
 def of_kind(records: Sequence[Raw], kind: str, before: date | None = None) -> Doomed:
-    """Entries of a kind ("" for every kind), of days before one where it is given."""
-    chosen = _with_all_about(records, lambda raw: _is_of(raw, kind) and _is_before(raw, before))
+    """Entries of a kind ("" for every kind), of days before one where it is given.
+
+    The day of an entry is the one it has today, and not the one it was first written for.
+    """
+    moved = {} if before is None else _days_given_later(records)
+
+    def wanted(raw: Raw) -> bool:
+        return _is_of(raw, kind) and _is_before({"day": moved.get(str(raw.get("id")), raw.get("day", ""))}, before)
+
+    chosen = _with_all_about(records, wanted)
     if before is not None and not kind:
         chosen += [raw for raw in _held_before(records, before) if raw not in chosen]
     return Doomed(chosen, [])
@@ -85,6 +93,15 @@ def _is_of(raw: Raw, kind: str) -> bool:
 def _is_before(raw: Raw, before: date | None) -> bool:
     # ISO days are in order as texts, and a day that cannot be read is in no order at all
     return before is None or "" < str(raw.get("day", "")) < before.isoformat()
+
+
+def _days_given_later(records: Sequence[Raw]) -> dict[str, object]:
+    """The day of each entry that an edit has moved to another one, hidden entries too."""
+    laid = [raw for raw in records if raw.get("type") in LAID_OVER]
+    gone = removed_ids(laid)
+    edits = [raw for raw in laid if raw["type"] == "edit" and str(raw.get("id")) not in gone]
+    changes = [(str(raw.get("of")), raw["set"]) for raw in edits if isinstance(raw.get("set"), dict)]
+    return {ulid: change["day"] for ulid, change in changes if change.get("day")}
 
 
 def _held_before(records: Sequence[Raw], before: date) -> list[Raw]:

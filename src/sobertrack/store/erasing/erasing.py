@@ -127,10 +127,9 @@ def _mark(home: Home, changed: Mapping[Path, bytes], *, everything: bool) -> Non
 
 
 def _named(home: Home) -> set[bytes]:
-    gone: set[str] = set()
-    for path in journal_files(home):  # one that cannot be read is an error: nobody may be told that all is erased
-        gone |= purged_ids(parse(path.read_bytes(), "").records)
-    return {ulid.encode() for ulid in gone}
+    # a file that cannot be read is an error: nobody may be told that all is erased
+    raws = [raw for path in journal_files(home) for raw in parse(path.read_bytes(), "").records]
+    return {ulid.encode() for ulid in purged_ids(raws)}
 
 
 def _clean_echo(home: Home, gone: Collection[bytes], *, everything: bool) -> None:

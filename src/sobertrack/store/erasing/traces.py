@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from sobertrack.store import seen
 from sobertrack.store.codec import Raw
 from sobertrack.store.erasing.rewriting import left_behind, remove, without
 from sobertrack.store.files import replace_whole
@@ -47,6 +48,7 @@ def clean_state(home: Home, ids: Collection[bytes], records: Sequence[Raw]) -> N
                 remove(path)
         elif any(text in data for text in texts):
             remove(path)
+    seen.forget(home, {key for raw in records if (key := str(raw.get("key", "")).partition(".")[2])})
     _without_halves(home)
 
 

@@ -99,9 +99,19 @@ def removed_ids(records: Iterable[Raw]) -> set[str]:
 
 
 def purged_ids(records: Iterable[Raw]) -> set[str]:
-    """The ids of what was erased for good. Nothing takes that back."""
-    lists = [raw.get("of") for raw in records if raw.get("type") == PURGED]
-    return {each for of in lists if isinstance(of, list) for each in of if type(each) is str}
+    """The ids of what was erased for good, and of what was said about it, wherever. Nothing takes that back.
+
+    An edit on a computer that had not heard of the erasure is in no list, and holds words of what is gone.
+    """
+    pool = records if isinstance(records, list) else list(records)
+    lists = [raw.get("of") for raw in pool if raw.get("type") == PURGED]
+    gone = {each for of in lists if isinstance(of, list) for each in of if type(each) is str}
+    laid = [(str(raw.get("id")), str(raw.get("of"))) for raw in pool if raw.get("type") in LAID_OVER] if gone else []
+    number = -1
+    while number < len(gone):
+        number = len(gone)
+        gone |= {ulid for ulid, of in laid if of in gone}
+    return gone
 
 
 def concerned_ids(records: Iterable[Raw]) -> set[str]:
