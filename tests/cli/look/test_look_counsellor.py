@@ -89,3 +89,8 @@ def test_the_usual_report_counts_activities_promises_and_who_is_due(written, rea
     assert found["activities"] == [{"name": "sleep", "times": 2, "minutes": 780}]
     assert found["contacts"]["due"] == ["kim"]
     assert found["promises"][0]["this_week"]["done"] == 2
+
+
+def test_why_the_days_are_one_fewer_is_said(written, real) -> None:
+    assert "Today counts once it is over." in real("report", "--for-counsellor", "--last", "30d").out
+    assert "Today counts" not in real("report", "--for-counsellor", "--in", "2026-10").out

@@ -12,7 +12,7 @@ from sobertrack.views.blocks import Block, Bullets, Column, Facts, Gap, Heading,
 from sobertrack.views.days.stretches import say_period, say_sober_days
 from sobertrack.views.labels import named
 from sobertrack.views.looking.report import SECTIONS as USUAL
-from sobertrack.views.looking.report import Report
+from sobertrack.views.looking.report import Report, today_is_open
 from sobertrack.views.looking.report_data import data as report_data
 from sobertrack.views.looking.report_people import done
 
@@ -47,7 +47,7 @@ def _runs(it: Report) -> list[Block]:
             for run in touching
         ]
         rows += [Line(text, indent=1) for text in said]
-    return list(rows)
+    return [*rows, *today_is_open(it)]
 
 
 def _slips(it: Report) -> list[Block]:

@@ -1,6 +1,7 @@
 """The words of `report`: a stretch of days on one page, in sections that can be asked for one by one."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.values import Value
@@ -69,13 +70,19 @@ def _runs(it: Report) -> Shown:
         touching = [run for run in touching if run.end is None or run.end > it.summary.stretch.start]
         if len(touching) > 1:
             rows = [
-                (say_day(run.start), say_day(run.end) if run.end else "goes on", f"{run.days:,}") for run in touching
+                (say_day(run.start), say_day(run.end - timedelta(days=1)) if run.end else "today", f"{run.days:,}")
+                for run in touching
             ]
-            blocks.append(Table((Column("Run from"), Column("up to"), Column("days", True)), tuple(rows[-RUNS_SHOWN:])))
+            blocks.append(Table((Column("Run from"), Column("to"), Column("days", True)), tuple(rows[-RUNS_SHOWN:])))
+    return [*blocks, *today_is_open(it)]
+
+
+def today_is_open(it: Report) -> list[Block]:
+    """Why the days that are counted are one fewer than those of the stretch."""
     today = max((each.today for each, _ in it.counted), default=None)
-    if today is not None and it.summary.stretch.start <= today < it.summary.stretch.end:
-        blocks.append(Line("Today counts once it is over.", "muted"))
-    return blocks
+    if today is None or not it.summary.stretch.start <= today < it.summary.stretch.end:
+        return []
+    return [Line("Today counts once it is over.", "muted")]
 
 
 def _checkins(it: Report) -> Shown:
