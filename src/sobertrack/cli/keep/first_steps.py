@@ -26,6 +26,7 @@ def ask_sober_date(session: Session) -> date:
         parse=day,
     )
     if last is None:
+        streams.tell("Then it counts from today. With another date: sobertrack counter edit NAME --since DATE")
         return session.today
     made = last + timedelta(days=1)
     streams.tell(f"Then your sober date is {say_day(made)}, the first whole day without.")
