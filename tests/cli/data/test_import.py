@@ -258,3 +258,9 @@ def test_a_file_that_is_not_there(real) -> None:
     assert real("import", "sobertrack", "no-such.json").code == 2
     assert real("import", "no-such.json").code == 2
     assert real("import", "sobertrack").code == 2
+
+
+def test_a_file_alone_is_told_where_it_goes(real) -> None:
+    answer = real("import", "notebook.json")
+    hint = "sobertrack: hint: to take an export in: sobertrack import sobertrack FILE"
+    assert (answer.code, answer.err.splitlines()[-1]) == (2, hint)

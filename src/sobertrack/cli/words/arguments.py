@@ -110,6 +110,8 @@ def _unknown(word: str, before: list[str]) -> Misuse:
 
 def _unknown_sub(row: Row, word: str) -> Misuse:
     hint = near(word, list(row.subs), f"{row.name} ")
+    if row.name == "import":  # its words are kinds of what is taken in, and a file alone is what people type
+        hint = hint or "to take an export in: sobertrack import sobertrack FILE"
     if hint is None and "show" in row.subs:
         hint = f"to see one: sobertrack {row.name} show NAME; all words: sobertrack {row.name} -h"
     return Misuse(f'{row.name}: no command "{word}"', hint or f"all words: sobertrack {row.name} -h")
