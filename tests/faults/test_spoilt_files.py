@@ -106,7 +106,7 @@ def entries(answer: Answer) -> dict[str, dict[str, object]]:
 
 
 @given(number=st.integers(0, 10_000), spoil=st.sampled_from(sorted(SPOILS)), seed=st.integers(0, 2**32))
-@settings(max_examples=int(os.environ.get("SPOILT", "50")), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=int(os.environ.get("SPOILT", "40")), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_file_may_be_spoilt_in_any_way(place: Path, number: int, spoil: str, seed: int) -> None:
     file = files()[number % len(files())]
     environ = fresh(place)
