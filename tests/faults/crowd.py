@@ -50,7 +50,7 @@ def put_back(journal: Path, until: Path) -> None:
                 os.replace(aside, path)
                 turn += 1
             copies[path] = path.read_bytes()
-        time.sleep(0.1)
+        time.sleep(0.03)
     sys.stdout.write(json.dumps({"put back": turn}) + "\n")
 
 
