@@ -142,7 +142,7 @@ def safety(session: Session, names: Iterable[str]) -> list[Line]:
 
 
 def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit: bool = True) -> None:
-    """Say once what could not be read. A lost or destroyed file makes a look command end with 3."""
+    """Say once what could not be read. A lost or destroyed file makes a look command end with 3, put back or not."""
     told = {(each["code"], each["file"], each["line"] or each["message"]) for each in session.warnings}
     more = 0
     new = [each for each in problems if (each.code, each.file or None, each.line or each.message) not in told]
@@ -167,8 +167,8 @@ def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit:
         session.note(f"sobertrack: and {more} more: sobertrack doctor")
     if lost:
         session.note("sobertrack: hint: to see what can be done: sobertrack doctor")
-        if damage_exit:
-            session.exit_code = 3
+    if damage_exit and (lost or any(each["code"] == "healed" for each in session.warnings)):
+        session.exit_code = 3
 
 
 def look(session: Session) -> None:

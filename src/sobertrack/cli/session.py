@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from sobertrack.cli import clock, dates, streams
 from sobertrack.cli.words.everywhere import Choices
-from sobertrack.errors import Misuse
+from sobertrack.errors import Damaged, Misuse
 from sobertrack.model.days.when import logical_today
 from sobertrack.model.settings import Settings
 from sobertrack.render.text import clean
@@ -231,6 +231,8 @@ class Session:
     ) -> None:
         """Say what was saved; with --quiet only the safety text and the id. Call it once the record is on the disk."""
         self.saved_something = True
+        if self.exit_code == Damaged.exit_code:  # what was damaged is told, and what is saved is saved
+            self.exit_code = 0
         if self.quiet and self.form != "json":
             self.show((), safety=safety)
             self.write(f"{entry_id}\n")
@@ -248,6 +250,7 @@ class Session:
         """Write the file of --output, where there is something to write."""
         if self._for_file and self.choices.output:
             text = "".join(self._for_file).encode("utf-8", "backslashreplace")
+            self._for_file.clear()
             with streams.failing_as_printing():
                 files.write_new(Path(self.choices.output), text, over=self.yes)
 

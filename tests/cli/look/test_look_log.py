@@ -122,7 +122,7 @@ def test_a_bad_line_is_a_warning_and_a_lost_file_is_damage(journal, real, home):
     file.write_bytes(whole[: whole.rindex(b"\n", 0, -1) + 1])
     answer = real("log")
     assert answer.code == 3
-    assert "shorter than it was" in answer.err
+    assert "1 line of your journal had gone missing and is back" in answer.err
     assert "Wed 18 Nov 2026" in answer.out
 
 

@@ -187,5 +187,11 @@ def test_damage_is_told_and_the_page_still_printed(journal, real, home):
     answer = real("report", "--json")
     assert answer.code == 3
     document = json.loads(answer.out)
-    assert {warning["code"] for warning in document["warnings"]} >= {"nul", "bad_line"}
+    assert {warning["code"] for warning in document["warnings"]} >= {"healed", "bad_line"}
     assert document["data"]["urges"]["total"] == 2
+
+
+def test_the_first_days_that_there_are(real):
+    for words in (["report"], ["report", "--for-counsellor"], ["report", "--json"]):
+        answer = real(*words, "--as-of", "1900-01-02")
+        assert answer.code == 0, answer.err
