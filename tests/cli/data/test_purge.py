@@ -1,6 +1,7 @@
 """`purge` erases for good: not a byte is left in data, state or cache, and no undo brings it back."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -231,3 +232,11 @@ def test_the_name_of_a_promise_is_forgotten(real, home: Path) -> None:
     assert "state/seen.json" in places(home)
     assert real("purge", f"promise.{CANARY}", "--yes").code == 0
     gone_for_good(real, home)
+
+
+def test_something_strange_in_the_place_of_the_echo_holds_nothing_up(real, home: Path, wrote: dict[str, str]) -> None:
+    place = home / "state" / "echo.jsonl"
+    place.unlink()
+    os.mkfifo(place)
+    assert real("purge", wrote["letter"], "--yes").code == 0
+    assert f"{CANARY} letter" not in "".join(path.read_text() for path in (home / "data" / "journal").iterdir())

@@ -10,7 +10,7 @@ from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.days.periods import last_days
+from sobertrack.model.days.periods import usual_days
 from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.rules.commitments.activities import activities
 from sobertrack.rules.commitments.promises import progress
@@ -59,7 +59,7 @@ def report(
     earliest = min([*(each.counter.since for each in known), *(entry.day for entry in entries)], default=session.as_of)
     period = read_period(session, Asked(in_, last, from_, to, earliest))
     usual = FOR_COUNSELLOR if for_counsellor else USUAL
-    stretch = so_far(period or last_days(usual, today=session.as_of), session.as_of)
+    stretch = so_far(period or usual_days(usual, today=session.as_of), session.as_of)
     counted = [entry for entry in entries if isinstance(entry.what, COUNTED)]
     it = view.Report(
         summary(entries, stretch),

@@ -12,7 +12,7 @@ from sobertrack.cli.look.period import read_period
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
 from sobertrack.errors import Misuse, NeedsAnswer
-from sobertrack.model.days.periods import Period, last_days
+from sobertrack.model.days.periods import Period, usual_days
 from sobertrack.model.entries import Share
 from sobertrack.model.sharing import FIELDS, USUAL
 from sobertrack.model.supporters import Supporter
@@ -125,7 +125,7 @@ def _asked_for(session: Session, person: Supporter, fields: tuple[str, ...], ask
 
 
 def _made(session: Session, person: Supporter, fields: tuple[str, ...], asked: Asked) -> Ready:
-    period = read_period(session, Days(asked.within, asked.last)) or last_days(LAST, today=session.today)
+    period = read_period(session, Days(asked.within, asked.last)) or usual_days(LAST, today=session.today)
     last = min(period.end - ONE_DAY, session.today)
     if last < period.start:
         raise Misuse("the period lies ahead", "such as: --last 7d")

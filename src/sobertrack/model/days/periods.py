@@ -7,7 +7,7 @@ from sobertrack.model.days.calendar_words import add_months, elapsed
 from sobertrack.model.days.dates import DAY_UNITS, FIRST_YEAR, LAST_YEAR, MONTH_UNITS, NO_LIMIT, months_back, read_day
 from sobertrack.model.days.said import LONGEST_TEXT, NotADate, Said, said
 
-__all__ = ["NotADate", "Period", "add_months", "elapsed", "last_days", "parse_period"]
+__all__ = ["NotADate", "Period", "add_months", "elapsed", "last_days", "parse_period", "usual_days"]
 
 ONE_DAY = timedelta(days=1)
 
@@ -47,6 +47,14 @@ def last_days(text: str, *, today: date, week_starts_on: int = 0) -> Period:
     if len(found) == 2 and found[0].isdigit():
         return _checked(words, _span(words, found[0], found[1], today))
     raise words.refuse("a number of days, weeks, months or years is needed")
+
+
+def usual_days(text: str, *, today: date) -> Period:
+    """The same for what stands where nobody said a period: it begins with the first year at the earliest."""
+    try:
+        return last_days(text, today=today)
+    except NotADate:
+        return Period(date(FIRST_YEAR, 1, 1), today + ONE_DAY)
 
 
 def _checked(words: Said, period: Period) -> Period:

@@ -5,7 +5,6 @@ A power cut at any moment leaves it hidden, and `purge --pending` ends what was 
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from sobertrack.errors import SobertrackError
@@ -134,7 +133,7 @@ def _named(home: Home) -> set[bytes]:
 
 def _clean_echo(home: Home, gone: Collection[bytes], *, everything: bool) -> None:
     path = echo.place(home)
-    with suppress(FileNotFoundError):
+    if path.is_file():
         data = path.read_bytes()
         kept = _rest(data, gone, everything=everything)
         if kept != data:
