@@ -126,3 +126,15 @@ def test_what_is_no_pack_is_refused_with_its_place(real, tmp_path: Path, home: P
     assert real("strategy", "export", "--with", "notes").code == 2
     assert real("strategy", "export").out.startswith("You have no strategy of your own yet.")
     assert not home.exists()
+
+
+def test_nothing_is_called_written_before_it_is(real, tmp_path: Path) -> None:
+    real("strategy", "add", "Feed the cat")
+    answer = real("strategy", "export", "-o", str(tmp_path / "pack.toml"))
+    assert (answer.code, answer.out) == (0, "")
+    assert "1 strategy written" in answer.err
+    (tmp_path / "a file").write_text("")
+    for place in (tmp_path / "a file" / "pack.toml", tmp_path / "pack.toml"):
+        answer = real("strategy", "export", "-o", str(place))
+        assert answer.code in (1, 2)
+        assert "strategy written" not in answer.err

@@ -50,6 +50,7 @@ def export(
         session.show((), {"strategies": [each.id for each in chosen], "pack": text, "left_out": left_out})
         return
     session.write(text)
+    session.finish()  # nothing is called written before it is
     session.note(f"sobertrack: {view.written(len(chosen), left_out, session.choices.output)}")
 
 
