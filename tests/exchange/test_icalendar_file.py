@@ -61,12 +61,22 @@ def test_a_day_to_remember():
         assert f"\r\n{line}\r\n" in text
 
 
-@pytest.mark.parametrize("text", ["\x1b[31m", "a\r\nEND:VCALENDAR", "x" * 5000, "[/]", "é" * 200, "\\n\\,;"])
+@pytest.mark.parametrize("text", ["a\r\nEND:VCALENDAR", "x" * 5000, "[/]", "é" * 200, "\\n\\,;"])
 def test_names_that_are_made_to_break_the_file(text):
     data = calendar_file(text, [MEETING._replace(name=text, place=text, about=text, uid="a")], NOW)
     [event] = icalendar.Calendar.from_ical(data).walk("VEVENT")
     assert " ".join(str(event["SUMMARY"]).split()) == " ".join(text.split())
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_what_would_steer_or_hide_something_is_an_escape():
+    text = "\x1b[31mred \u202egnitset \x00 \x9b"
+    data = calendar_file(text, [MEETING._replace(name=text, place=text, about=text, link=text, uid="a")], NOW)
+    day = calendar_file(text, [DayEvent("b", text, date(2026, 12, 11), text)], NOW)
+    for each in (data.decode(), day.decode()):
+        assert each.replace("\r\n", "").isprintable()
+        [event] = icalendar.Calendar.from_ical(each).walk("VEVENT")
+        assert str(event["SUMMARY"]) == "\\u001b[31mred \\u202egnitset \\u0000 \\u009b"
 
 
 def test_an_empty_calendar():

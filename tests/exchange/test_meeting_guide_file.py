@@ -116,3 +116,12 @@ def test_real_lists_are_written_strictly_and_read_back_without_a_problem(read, r
     assert [each._replace(zone="", types=(), slug="") for each in again.meetings] == [
         each._replace(zone="", types=(), slug="") for each in first.meetings
     ]
+
+
+def test_what_would_hide_something_is_an_escape_of_json():
+    text = "\u202egnitset \x7f \U0001ffff \ud800 \u00e9"
+    export = Export()
+    export.add([ListedMeeting(slug="a", name=text)], "Europe/London", context_of("aa").types, TypeNames({}))
+    assert json.loads(export.data())[0]["name"] == text
+    assert export.data().decode().replace("\n", "").isprintable()
+    assert "\u00e9" in export.data().decode()

@@ -8,6 +8,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from sobertrack.errors import SobertrackError
 from sobertrack.exchange.clock_changes import WEEKDAYS, Onset, onsets
+from sobertrack.exchange.fields.text import visible
 from sobertrack.model.peers.calendar_events import DayEvent, MeetingEvent
 
 UTC = timezone.utc  # noqa: UP017
@@ -54,7 +55,7 @@ def _meeting(it: MeetingEvent) -> Event:
         event.add("rrule", vRecur({"FREQ": "WEEKLY", "BYDAY": [WEEKDAYS[day] for day in it.days]}))
     for field, text in (("location", it.place), ("url", it.link), ("description", it.about)):
         if text:
-            event.add(field, _one_line(text) if field != "description" else text)
+            event.add(field, _one_line(text) if field != "description" else visible(text))
     if it.lat is not None and it.lon is not None:
         event.add("geo", (it.lat, it.lon))
     event.add("class", "PRIVATE")
@@ -68,7 +69,7 @@ def _day(it: DayEvent) -> Event:
     event.add("dtstart", it.day)
     event.add("dtend", it.day + timedelta(days=1))
     if it.about:
-        event.add("description", it.about)
+        event.add("description", visible(it.about))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     return event
@@ -99,4 +100,4 @@ def _onset(onset: Onset) -> TimezoneDaylight | TimezoneStandard:
 
 def _one_line(text: str) -> str:
     """A line break in a summary makes some programs skip the event."""
-    return " ".join(text.split())
+    return visible(" ".join(text.split()))

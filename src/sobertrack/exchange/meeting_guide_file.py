@@ -6,6 +6,7 @@ from typing import Any
 
 from sobertrack.exchange.fields import times
 from sobertrack.exchange.fields.slugs import STRICT, numbered, safe_slug
+from sobertrack.exchange.fields.text import visible
 from sobertrack.model.peers.feeds import ListedMeeting, TypeNames
 from sobertrack.model.peers.meeting_types import ONLINE, MeetingTypes
 
@@ -29,7 +30,7 @@ class Export:
 
     def data(self) -> bytes:
         """The file: a list, one meeting on each line."""
-        rows = (json.dumps(record, ensure_ascii=False) for record in self._records.values())
+        rows = (visible(json.dumps(record, ensure_ascii=False)) for record in self._records.values())
         return f"[{','.join(f'{chr(10)}{row}' for row in rows)}\n]\n".encode()
 
 

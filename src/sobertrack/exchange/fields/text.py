@@ -11,6 +11,7 @@ LONGEST = limits.LONG_TEXT
 
 # What is never shown, and two things more that no list needs: tabs, and tags, which hide whole words in an emoji.
 _HIDDEN = re.compile(rf"[{HIDDEN}\t\ufffc\U000e0000-\U000e0fff]")
+_NEVER_RAW = re.compile(f"[{HIDDEN}]")
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*(?:</\1[^<>]*>)?", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->|<![a-zA-Z][^<>]*>")
@@ -43,6 +44,16 @@ def shown(value: object) -> str:
     text = value if isinstance(value, str) else repr(value)
     line = " ".join(_HIDDEN.sub(" ", text[:400].replace("\n", " ")).split())
     return line if len(line) <= 80 else f"{line[:77]}..."
+
+
+def visible(text: str) -> str:
+    """Text that goes out: what would steer or hide something stands there as an escape, as JSON writes it, too."""
+    return text if text.isprintable() else _NEVER_RAW.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _plain(text: str) -> str:
