@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from sobertrack.cli.dates import read_day, read_when
+from sobertrack.cli.words.dates import read_day, read_when
 from sobertrack.errors import Misuse
 
 NOW = datetime.fromisoformat("2026-11-22T21:14:00+01:00")

@@ -19,7 +19,8 @@ TOPICS = {"start", "dates", "meetings", "privacy", "accessibility", "exit-codes"
 KNOWN_COMMANDS = {
     "checkin", "slip", "restart", "attend", "today", "streak", "milestones", "calendar", "log", "report", "due",
     "sos", "cope", "urge", "letter", "start", "counter", "strategy", "meeting", "supporter", "plan", "show",
-    "edit", "rm", "undo", "doctor", "path", "backup", "export", "import", "config", "completion", "demo", "guide", "group", "help",
+    "edit", "rm", "undo", "doctor", "path", "backup", "export", "import", "config", "completion", "demo", "guide", "group",
+    "help",
 }  # fmt: skip
 
 

@@ -103,6 +103,7 @@ ROWS: tuple[Row, ...] = (
             "export": "write some for somebody else",
             "import": "take what somebody gave you",
         },
+        apart={"export": "share.strategy_pack", "import": "share.strategy_pack"},
     ),
     Row(
         "group",

@@ -11,7 +11,8 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any, Literal
 
-from sobertrack.cli import clock, dates, streams
+from sobertrack.cli import clock, streams
+from sobertrack.cli.words import dates
 from sobertrack.cli.words.everywhere import Choices
 from sobertrack.errors import Damaged, Misuse
 from sobertrack.model.days.when import logical_today

@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from sobertrack.cli import desk, options, texts
+from sobertrack.cli import desk, options
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model import limits
 from sobertrack.model.entries import Entry, Letter

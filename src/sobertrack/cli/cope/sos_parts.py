@@ -143,7 +143,7 @@ def _next_meeting(session: Session) -> view.NextMeeting | None:
     """The regular meeting that begins next, in the person's own time."""
     if not session.notebook.tables("meeting"):
         return None
-    from sobertrack.cli.keep.meetings.moment import now_here
+    from sobertrack.cli.moment import now_here
     from sobertrack.rules.peers.attending import next_time
     from sobertrack.store.kept.meetings import meetings
 

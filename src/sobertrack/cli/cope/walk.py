@@ -3,9 +3,9 @@
 from typing import Any
 
 from sobertrack.cli import prompts
+from sobertrack.cli.cope.closing import finish
 from sobertrack.cli.cope.ride import Ride
 from sobertrack.cli.session import Session
-from sobertrack.cli.write.closing import finish
 from sobertrack.model.entries import Entry, Urge
 from sobertrack.model.strategies import Strategy
 from sobertrack.rules.coping.open_urges import to_close

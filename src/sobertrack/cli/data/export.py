@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from sobertrack.cli import desk, options, streams
-from sobertrack.cli.look.labels import labels
-from sobertrack.cli.look.period import Asked, read_period
+from sobertrack.cli.labels import labels
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.period import Asked, read_period
 from sobertrack.errors import Misuse
 from sobertrack.exchange.full_copy import LARGEST, SCHEMA, fields
 from sobertrack.model.entries import Entry, kind_of

@@ -3,11 +3,12 @@
 from collections import Counter
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, options
+from sobertrack.cli import desk, options
 from sobertrack.cli.fix.found import reader
 from sobertrack.cli.look.log import SAME_KIND
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.errors import Ambiguous, Misuse, NotFound
 from sobertrack.model.entries import Kept
 from sobertrack.store.codec import Raw

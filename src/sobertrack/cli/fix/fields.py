@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sobertrack.cli import dates, desk, naming, texts
+from sobertrack.cli import desk, naming
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Entry, Restart, Slip, kind_of

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from sobertrack.cli import desk
-from sobertrack.cli.look.labels import labels
+from sobertrack.cli.labels import labels
 from sobertrack.cli.session import Session
 from sobertrack.errors import Ambiguous, NotFound
 from sobertrack.model.entries import Entry, Kept

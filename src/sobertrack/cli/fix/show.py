@@ -2,7 +2,7 @@
 
 from sobertrack.cli import desk, options
 from sobertrack.cli.fix.found import entry_named
-from sobertrack.cli.look.labels import labels
+from sobertrack.cli.labels import labels
 from sobertrack.cli.session import Session
 from sobertrack.store.history import all_records, edits_of
 from sobertrack.views.looking import entries as view

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Annotated, Any
 
-from sobertrack.cli import dates, desk, texts
+from sobertrack.cli import desk
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.plans import aftercare_page
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Damaged, Misuse, NeedsAnswer
 from sobertrack.model.aftercare import KEYS, SECTIONS, Aftercare
 from sobertrack.rules.commitments.appointments import ahead

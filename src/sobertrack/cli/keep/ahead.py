@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from sobertrack.cli import dates
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse
 from sobertrack.model.days.when import When, say_day, weekday_number
 

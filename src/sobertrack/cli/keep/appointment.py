@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming, options, texts
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.keep import ahead as days_ahead
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import NeedsAnswer
 from sobertrack.model.appointments import Appointment
 from sobertrack.model.days.when import When, parse_time

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sobertrack.cli import desk, texts
+from sobertrack.cli import desk
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
 from sobertrack.store.notebook import FILES, TableChange, keep
 from sobertrack.store.tables.tables import with_unknown

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, options
+from sobertrack.cli import desk, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.counter_edit import edit
 from sobertrack.cli.keep.start import start
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.days.when import say_day

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from sobertrack.cli import dates, desk, naming, texts
+from sobertrack.cli import desk, naming
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import KINDS, Counter
 from sobertrack.rules.coping.safety import SELF_HARM, start_notes

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from sobertrack.cli import dates, desk, prompts, streams, texts
+from sobertrack.cli import desk, prompts, streams
 from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.model.days.when import parse_date, say_day
 from sobertrack.model.supporters import Supporter
 from sobertrack.store import library

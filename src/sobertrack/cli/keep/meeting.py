@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming, options, texts
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.keep import ahead, change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.texts import how_said as how_said
+from sobertrack.cli.words import dates, texts
+from sobertrack.cli.words.texts import how_said as how_said
 from sobertrack.errors import Misuse
 from sobertrack.model.days.when import parse_time, weekday_number
 from sobertrack.model.peers.meetings import Meeting
@@ -49,7 +50,7 @@ class Said(Value):
 
 def show(session: Session, name: Name) -> None:
     """One meeting: when and where, when it begins next, and your visits."""
-    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
+    from sobertrack.cli.moment import now_here  # time zones: 10 ms
     from sobertrack.rules.peers.attending import next_time
 
     known = meetings(session.notebook)

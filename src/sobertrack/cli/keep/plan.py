@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from sobertrack.cli import desk, naming, texts
+from sobertrack.cli import desk, naming
 from sobertrack.cli.cope import offer
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.aftercare import aftercare, around
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import NeedsAnswer
 from sobertrack.model import limits
 from sobertrack.model.plans import Plan

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming, texts
+from sobertrack.cli import desk, naming
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.counters import KINDS, Counter
 from sobertrack.model.days.when import say_day

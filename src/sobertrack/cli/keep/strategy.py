@@ -8,7 +8,6 @@ from sobertrack.cli.keep import change
 from sobertrack.cli.keep.strategy_write import add, chosen, edit, write
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.share.strategy_pack import export, import_
 from sobertrack.errors import Misuse
 from sobertrack.model.strategies import CATEGORIES, Strategy, Trigger
 from sobertrack.rules.coping.suited import Moment, suited
@@ -17,7 +16,7 @@ from sobertrack.store.kept.strategies import KEYS, shipped_triggers
 from sobertrack.views.coping import strategies as view
 from sobertrack.views.days import counters
 
-__all__ = ["add", "edit", "export", "hide", "import_", "list_", "rm", "show"]
+__all__ = ["add", "edit", "hide", "list_", "rm", "show"]
 
 Name = Annotated[str, argument("NAME", "which strategy: its id or its name")]
 

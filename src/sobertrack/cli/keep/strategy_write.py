@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from sobertrack.cli import desk, naming, texts
+from sobertrack.cli import desk, naming
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
 from sobertrack.model.strategies import CATEGORIES, Strategy
 from sobertrack.model.values import Value

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from sobertrack.cli import desk, naming, options, texts
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
 from sobertrack.model.sharing import FIELDS, parse_fields
 from sobertrack.model.supporters import LONGEST_EVERY, ROLES, Supporter

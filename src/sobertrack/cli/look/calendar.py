@@ -1,8 +1,8 @@
 """`calendar`: days as rows of small signs."""
 
 from sobertrack.cli import desk, options
-from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.period import Asked, read_period
 from sobertrack.model.days.periods import parse_period
 from sobertrack.model.entries import CheckIn
 from sobertrack.rules.looking.calendar_marks import calendar_marks, checkin_marks

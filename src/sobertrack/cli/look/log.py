@@ -3,10 +3,10 @@
 from typing import Annotated, Any
 
 from sobertrack.cli import desk, options
-from sobertrack.cli.look.labels import labels
-from sobertrack.cli.look.period import Asked, read_period
+from sobertrack.cli.labels import labels
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.period import Asked, read_period
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import KINDS, Entry, kind_of
 from sobertrack.rules.looking.log import Wanted, found

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from typing import Annotated, Any
 
 from sobertrack.cli import desk, options
-from sobertrack.cli.look.labels import labels
+from sobertrack.cli.labels import labels
 from sobertrack.cli.look.now.radar import somebody
-from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.period import Asked, read_period
 from sobertrack.errors import Misuse
 from sobertrack.model.days.periods import usual_days
 from sobertrack.model.entries import CheckIn, Entry, Slip

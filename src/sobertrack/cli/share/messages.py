@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sobertrack.cli import desk, texts
+from sobertrack.cli import desk
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry, Share, Slip

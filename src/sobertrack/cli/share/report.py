@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sobertrack.cli import desk, streams, texts
+from sobertrack.cli import desk, streams
 from sobertrack.cli.keep.promises.promised import progress_of
 from sobertrack.cli.keep.supporter_write import seen_fields
-from sobertrack.cli.look.labels import labels
-from sobertrack.cli.look.period import Asked as Days
-from sobertrack.cli.look.period import read_period
+from sobertrack.cli.labels import labels
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
+from sobertrack.cli.words import texts
+from sobertrack.cli.words.period import Asked as Days
+from sobertrack.cli.words.period import read_period
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.days.periods import Period, usual_days
 from sobertrack.model.entries import Share

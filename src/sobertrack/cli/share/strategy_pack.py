@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-from sobertrack.cli import desk, naming, options, texts
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
 from sobertrack.model.strategies import Strategy
 

@@ -4,11 +4,12 @@ import re
 from datetime import timedelta
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, options, texts
+from sobertrack.cli import desk, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import no_name
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import Activity

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Annotated, Any
 
-from sobertrack.cli import dates, desk, options, texts
+from sobertrack.cli import desk, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.days.when import NotADate, When, parse_when
 from sobertrack.model.entries import Visit
@@ -83,7 +84,7 @@ def _its_time(session: Session, meeting: Meeting, when: When) -> str | None:
     """When the meeting began on that day, on the person's clock; None where it does not come then, or nobody knows."""
     if not meeting.time:
         return None
-    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
+    from sobertrack.cli.moment import now_here  # time zones: 10 ms
     from sobertrack.rules.peers.attending import start_on
 
     start = start_on(meeting, when.day, now_here(session).tzinfo)
@@ -161,7 +162,7 @@ def _likely(session: Session, known: Sequence[Meeting], when: When, *, dated: bo
         return known[0]
     if not known:
         return None
-    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 10 ms
+    from sobertrack.cli.moment import now_here  # time zones: 10 ms
     from sobertrack.rules.peers import attending
 
     now = now_here(session)

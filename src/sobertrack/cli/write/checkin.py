@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming, options
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.cli.write import small_hours
 from sobertrack.cli.write.said import Said
 from sobertrack.cli.write.slip import SlipOptions, slips_for, tell

@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming, options
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.cli.write import no_name
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import Contact

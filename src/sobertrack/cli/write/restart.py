@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, options
+from sobertrack.cli import desk, options
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse
 from sobertrack.model.days.when import say_day
 from sobertrack.model.entries import Restart

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
-from sobertrack.cli import dates, desk, naming, options
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.cli.write import small_hours
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from sobertrack.cli import dates, prompts, streams
+from sobertrack.cli import prompts, streams
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates
 from sobertrack.cli.write import small_hours
 from sobertrack.errors import NeedsAnswer
 from sobertrack.model.days.when import When

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Any
 
-from sobertrack.cli import dates, desk, naming, options
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.commands import exists
 from sobertrack.cli.cope import offer
+from sobertrack.cli.cope.closing import finish
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.write.closing import finish
+from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model import limits
 from sobertrack.model.entries import Entry, Urge
@@ -88,7 +89,7 @@ def _open(session: Session, what: Urge, said_when: tuple[str | None, str | None]
     session.saved_something = True
     _tell(session, entry)
     if asks:
-        from sobertrack.cli.write.urge_questions import ask_about_last, go_on
+        from sobertrack.cli.cope.urge_questions import ask_about_last, go_on
 
         go_on(session, entry)
         ask_about_last(session)

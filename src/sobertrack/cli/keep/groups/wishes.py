@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from sobertrack.cli import desk, naming, texts
+from sobertrack.cli import desk, naming
 from sobertrack.cli.cope.sos_parts import when_checked
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import KINDS as SERVED
 from sobertrack.model.folding import fold

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from sobertrack.cli import naming, options, texts
+from sobertrack.cli import naming, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.groups.wishes import Approach, Audience, Cost, For, Goal, kinds, known_groups, one_of, several
 from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
 from sobertrack.model.peers.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, KINDS, Group
 from sobertrack.model.peers.meetings import HOWS

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Annotated
 
 from sobertrack.cli import desk, naming
-from sobertrack.cli.keep.meetings.moment import home_zone, now_here
 from sobertrack.cli.keep.meetings.search import as_listed, the_one
 from sobertrack.cli.keep.meetings.showing import is_own
+from sobertrack.cli.moment import home_zone, now_here
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound

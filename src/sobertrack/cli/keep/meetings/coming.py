@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from sobertrack.cli import options
 from sobertrack.cli.keep.meetings import filters, listing
 from sobertrack.cli.keep.meetings.filters import Asked, wanted_by
-from sobertrack.cli.keep.meetings.moment import now_here
 from sobertrack.cli.keep.meetings.printing import starting
 from sobertrack.cli.keep.meetings.search import Search, rows_of
+from sobertrack.cli.moment import now_here
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse

@@ -6,9 +6,9 @@ from typing import Annotated
 from sobertrack.cli import desk
 from sobertrack.cli.keep.meetings import filters
 from sobertrack.cli.keep.meetings.filters import Asked, wanted_by
-from sobertrack.cli.keep.meetings.moment import home_zone
 from sobertrack.cli.keep.meetings.programs import types_of
 from sobertrack.cli.keep.meetings.search import Search
+from sobertrack.cli.moment import home_zone
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.exchange.meeting_guide_file import Export

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Annotated
 
-from sobertrack.cli import dates, texts
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.days.calendar_words import weekday_number
 from sobertrack.model.days.when import parse_time

@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import Annotated
 
 from sobertrack.cli import desk, options
-from sobertrack.cli.look.period import Asked, read_period
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.period import Asked, read_period
 from sobertrack.errors import Misuse
 from sobertrack.model.days.periods import Period
 from sobertrack.model.entries import Visit

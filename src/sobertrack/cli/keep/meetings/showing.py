@@ -1,9 +1,9 @@
 """`meeting show`: one meeting in full, the person's own or one of a list."""
 
 from sobertrack.cli.keep import meeting as own
-from sobertrack.cli.keep.meetings.moment import now_here
 from sobertrack.cli.keep.meetings.programs import short_name
 from sobertrack.cli.keep.meetings.search import Found, rows_of, the_one
+from sobertrack.cli.moment import now_here
 from sobertrack.cli.session import Session
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.rules.names import match

@@ -3,8 +3,9 @@
 import sys
 from datetime import date
 
-from sobertrack.cli import dates, prompts, streams, texts
+from sobertrack.cli import prompts, streams
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model import limits
 from sobertrack.model.aftercare import SECTIONS, Aftercare, Section

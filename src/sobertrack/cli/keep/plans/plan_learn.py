@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sobertrack.cli import prompts, streams, texts
+from sobertrack.cli import prompts, streams
 from sobertrack.cli.cope import offer
+from sobertrack.cli.cope.urge_questions import ask_triggers
 from sobertrack.cli.session import Session
-from sobertrack.cli.write.urge_questions import ask_triggers
+from sobertrack.cli.words import texts
 from sobertrack.errors import NeedsAnswer, NotFound
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Entry, Slip

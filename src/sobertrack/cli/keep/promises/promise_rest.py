@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from typing import Annotated
 
-from sobertrack.cli import dates, options, texts
+from sobertrack.cli import options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import chosen
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Skip

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Annotated
 
-from sobertrack.cli import dates, naming, options, texts
+from sobertrack.cli import naming, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import chosen, progress_of
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, called, parse_promise
 from sobertrack.rules.names import match_person

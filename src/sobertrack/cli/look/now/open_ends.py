@@ -15,7 +15,7 @@ def offers_to_learn(session: Session, it: Today) -> bool:
 
 def ask_about_urge(session: Session) -> None:
     """Ask once, the next morning, how low an urge got that was left open."""
-    from sobertrack.cli.write.urge_questions import ask_about_last
+    from sobertrack.cli.cope.urge_questions import ask_about_last
 
     try:
         ask_about_last(session)

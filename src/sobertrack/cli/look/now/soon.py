@@ -74,7 +74,7 @@ def next_meeting(session: Session, *, far: bool) -> Soon | None:
     known = [each for each in meetings(session.notebook) if far or _may_be_near(each, session)]
     if not known:
         return None
-    from sobertrack.cli.keep.meetings.moment import now_here  # time zones: 5 ms, on the days of a meeting
+    from sobertrack.cli.moment import now_here  # time zones: 5 ms, on the days of a meeting
     from sobertrack.rules.peers.attending import next_time
 
     now = now_here(session)

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from sobertrack.cli.dates import read_day, refusing
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.dates import read_day, refusing
 from sobertrack.errors import Misuse
 from sobertrack.model import limits
 from sobertrack.model.days.periods import Period, last_days, parse_period

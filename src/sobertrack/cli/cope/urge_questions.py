@@ -5,8 +5,8 @@ from typing import Any
 
 from sobertrack.cli import naming, prompts, streams
 from sobertrack.cli.cope import offer, walk
+from sobertrack.cli.cope.closing import finish
 from sobertrack.cli.session import Session
-from sobertrack.cli.write.closing import finish
 from sobertrack.model.entries import Entry, Urge
 from sobertrack.rules.coping.open_urges import to_ask_about
 from sobertrack.rules.coping.triggers import commonest
