@@ -147,3 +147,48 @@ def test_a_narrow_screen_holds_every_line(terminal) -> None:
     for command in ("look --color never --ascii", "help", "help dates", "keep -h", "-h", "thing -h"):
         out = terminal(*command.split(), COLUMNS="40").end().out
         assert max(map(len, out.splitlines())) <= 40, command
+
+
+def test_a_call_for_help_is_no_answer(terminal) -> None:
+    screen = terminal("asks", "-y")
+    screen.until(MOOD)
+    screen.type("4\n")
+    for typed in ("sos", "SOS!", "sobertrack sos", "Sobertrack --plain sos", "988"):
+        screen.until("A word:")
+        screen.type(f"{typed}\n")
+        assert "thinking of ending your life?" in screen.until("Call ") + screen.until("now.")
+    assert "it takes a second word" in screen.until("A word:")
+    screen.type("988 helped\n")
+    screen.until("Which?")
+    screen.type("sos\n")
+    screen.until("Which?")
+    screen.type("\n")
+    screen.until("Must:")
+    screen.type("x\n")
+    assert screen.end().out.splitlines()[-1] == "answers 4 988 helped None True x"
+
+
+def test_a_command_is_no_answer_and_no_try(terminal) -> None:
+    screen = terminal("asks", "-y")
+    for _ in range(4):
+        screen.until(MOOD)
+        screen.type("sobertrack checkin 4\n")
+        said = " ".join(screen.until("again.").split())
+        assert said.endswith("not taken as an answer. Enter skips, Ctrl-C leaves; then type it")
+    screen.until(MOOD)
+    screen.type("\x03")
+    assert screen.end().code == 130
+
+
+def test_the_page_never_stands_in_what_is_written_elsewhere(terminal, tmp_path: Path) -> None:
+    screen = terminal("asks", "-y", "-o", str(tmp_path / "out"))
+    screen.until(MOOD)
+    screen.type("sos\n")
+    screen.until("thinking of ending your")
+    for question in (MOOD, "A word:", "Which?"):
+        screen.until(question)
+        screen.type("\n")
+    screen.until("Must:")
+    screen.type("x\n")
+    assert screen.end().code == 0
+    assert (tmp_path / "out").read_text() == "answers None none None True x\n"

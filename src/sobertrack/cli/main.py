@@ -32,6 +32,7 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     """Answer one command line in this environment, or another; the exit code."""
     streams.prepare()
     session = Session(environ)
+    session.show_sos = lambda: _sos_beside(session)
     try:
         try:
             answer(arguments.read(argv), session)
@@ -79,6 +80,12 @@ def answer(call: Call, session: Session) -> None:
         raise Misuse("help is text: it has no JSON form", "leave --json out")
     else:
         session.write(front.page(call, session.width))
+
+
+def _sos_beside(session: Session) -> None:
+    from sobertrack.cli.cope.sos import beside  # only who is asked something can type it there
+
+    beside(session)
 
 
 def _back_up(session: Session) -> None:

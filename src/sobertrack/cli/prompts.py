@@ -9,12 +9,16 @@ from typing import TypeVar, overload
 
 from sobertrack.cli import streams
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.meanings import means_sos
 from sobertrack.errors import NeedsAnswer, SobertrackError
 from sobertrack.render.text import clean
 
 Value = TypeVar("Value")
 TRIES = 3
 KEYS = "Enter skips, Ctrl-C leaves."
+COMMAND = "That is a command, and was not taken as an answer. Enter skips, Ctrl-C leaves; then type it again."
+ONE_WORD = "That was not written down. As an answer, it takes a second word."
+PROGRAM = "sobertrack"
 YES_OR_NO = {"yes": True, "no": False}
 HELD = {"yes": True, "slip": False, "no": False}
 """Whether a sober date still holds."""
@@ -57,7 +61,7 @@ def ask(
     need_somebody(session, option)
     refused = 0
     while refused < TRIES:
-        said = read_line(f"{question} ", option)
+        said = read_line(session, f"{question} ", option)
         if said == "?":
             streams.tell(clean("\n".join(part for part in (help, KEYS) if part)))
             continue
@@ -132,10 +136,10 @@ def scale(low: int, high: int) -> Callable[[str], int]:
     return parse
 
 
-def read_on() -> bool:
+def read_on(session: Session) -> bool:
     """Whether a person who read a screenful wants the next one: Enter goes on, q leaves."""
     try:
-        return not read_line("Enter: read on. q: leave.", "-o FILE").casefold().startswith("q")
+        return not read_line(session, "Enter: read on. q: leave.", "-o FILE").casefold().startswith("q")
     except NeedsAnswer:
         return False
 
@@ -146,8 +150,29 @@ def need_somebody(session: Session, option: str) -> None:
         raise NeedsAnswer(f"{option} is needed, and there is nobody to ask here", f"give it with {option}")
 
 
-def read_line(question: str, option: str) -> str:
-    """One line that a person types, without the blanks around it; end of file is NeedsAnswer."""
+def read_line(session: Session, question: str, option: str) -> str:
+    """One line that a person types, without the blanks around it; a command is none, and the question comes again."""
+    said = _line(question, option)
+    while is_command(session, said):
+        said = _line(question, option)
+    return said
+
+
+def is_command(session: Session, said: str) -> bool:
+    """Whether a line is no answer: a call for help, which gets its page at once, or a command of this program."""
+    first, *rest = said.split() or [""]
+    named = first.casefold() == PROGRAM
+    wanted = next((word for word in rest if not word.startswith("-")), "") if named else said
+    if means_sos(wanted):
+        session.show_sos()
+        streams.tell("" if named or wanted.casefold() == "sos" else ONE_WORD)
+    elif named:
+        streams.tell(COMMAND)
+    return named or means_sos(wanted)
+
+
+def _line(question: str, option: str) -> str:
+    """The line itself; end of file is NeedsAnswer."""
     try:
         sys.stderr.write(streams.fitted(clean(question).rstrip()) + " ")
         sys.stderr.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,8 @@ class Session:
 
     `exit_code` is what the program ends with when the command is done: a command may set it. `saved_something` says
     that a record is on the disk: from then on failing output is no failure. `typed` holds free text given at a
-    prompt or in the editor, to be given back if it cannot be saved.
+    prompt or in the editor, to be given back if it cannot be saved. `show_sos` puts the page of `sos` on standard
+    error: the front door sets it, since it knows every command.
     """
 
     def __init__(self, environ: Mapping[str, str] | None = None) -> None:
@@ -43,6 +44,7 @@ class Session:
         self.exit_code = 0
         self.saved_something = False
         self.typed: list[str] = []
+        self.show_sos: Callable[[], None] = lambda: None
         self.notices: list[Problem] = []
         self.warnings: list[dict[str, str | int | None]] = []
         self._for_file: list[str] = []

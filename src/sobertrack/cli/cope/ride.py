@@ -5,6 +5,7 @@ import sys
 import time
 
 from sobertrack.cli import streams
+from sobertrack.cli.prompts import is_command
 from sobertrack.cli.session import Session
 
 STEP = 1.0
@@ -14,6 +15,7 @@ class Ride:
     """A timer that runs once. `minutes` tells at any moment how many have gone by, also when it was broken off."""
 
     def __init__(self, session: Session, length: int) -> None:
+        self._session = session
         self.length = length
         self.quiet = session.form != "terminal" or session.environ.get("TERM") == "dumb"
         self._begun = time.monotonic()
@@ -34,7 +36,9 @@ class Ride:
             if gone != said:
                 self._tell(gone)
                 said = gone
-            if _enter_within(min(STEP, left)):
+            typed = _line_within(min(STEP, left))
+            if typed is not None:
+                is_command(self._session, typed)
                 break
         if not self.quiet:
             streams.tell("")
@@ -52,11 +56,11 @@ class Ride:
             self.quiet = True
 
 
-def _enter_within(seconds: float) -> bool:
-    """Whether Enter is pressed in that time."""
+def _line_within(seconds: float) -> str | None:
+    """What is typed when Enter is pressed in that time; None while it is not."""
     try:
         ready = select.select([sys.stdin], [], [], seconds)[0]
     except (OSError, ValueError):  # a system that cannot wait for a key
         time.sleep(seconds)
-        return False
-    return bool(ready) and bool(sys.stdin.readline() or True)
+        return None
+    return sys.stdin.readline() if ready else None

@@ -38,6 +38,15 @@ def sos(session: Session) -> None:
     deliver(session, text)
 
 
+def beside(session: Session) -> None:
+    """The same page on standard error, for somebody who is just being asked something else: that stays as it is."""
+    apart = Session(session.environ)
+    apart.choices.home = session.choices.home
+    settle(apart)
+    it = whatever(lambda: gathered(apart), None) or view.Sos(apart.now)
+    streams.tell((whatever(lambda: _text(apart, it), "") or view.last_words()).rstrip("\n"))
+
+
 def settle(session: Session) -> None:
     """Make the moment and the place certain, so that nothing that follows fails for want of them."""
     session.now = whatever(lambda: session.now, None) or clock.now({})

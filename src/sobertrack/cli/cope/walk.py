@@ -34,7 +34,7 @@ def steps(session: Session, each: Strategy, at_hand: AtHand, news: dict[str, Any
     for number, step in enumerate(each.steps, 1):
         session.show([Line(f"{number}. {step}")])
         if number < len(each.steps):
-            prompts.read_line("Enter: next ", "STRATEGY")
+            prompts.read_line(session, "Enter: next ", "STRATEGY")
     if each.minutes:
         ride_it_out(session, each.minutes, news)
 

@@ -66,7 +66,7 @@ def _show(session: Session, text: str) -> None:
     pieces = screens(text, room - 1)
     for number, piece in enumerate(pieces, 1):
         session.write(piece)
-        if number < len(pieces) and not read_on():
+        if number < len(pieces) and not read_on(session):
             return
 
 
