@@ -133,6 +133,7 @@ TABLES = {
         "note": "free text",
         "source": "the imported list it is followed from",
         "slug": "its key in that list",
+        "status": "`inactive` where that list says that it does not meet now",
     },
     "supporter": {
         "name": "a first name is enough",

@@ -48,6 +48,7 @@ def test_add_list_and_show(tuesday, real, data, tables) -> None:
             "source": None,
             "slug": None,
             "date": None,
+            "status": None,
         }
     ]
     shown = data("meeting", "show", "TUESDAY group")

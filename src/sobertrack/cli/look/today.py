@@ -111,6 +111,7 @@ def _around_now(session: Session, it: view.Today, *, far: bool) -> view.Today:
         soonest = begins.id if begins and begins.kind == "appointment" else None
         each = next((each for each in ahead if each.id != soonest), None)
         it = it._replace(soon=begins, now=session.now, appointment=each, review=soon.review_waits(session))
+        it = it._replace(resting=soon.resting_today(session))
         if meeting is not None:
             it = it._replace(meeting=None if meeting == begins else meeting, bring=soon.is_noted(session))
     return it

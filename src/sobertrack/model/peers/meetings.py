@@ -7,6 +7,8 @@ from sobertrack.model.values import Value
 HOWS = ("in-person", "online", "phone")
 """The ways to be at a meeting."""
 
+INACTIVE = "inactive"
+
 
 class Meeting(Value):
     """A regular meeting, or one that comes once. `id` never changes; a visit keeps its own copy of the name.
@@ -14,7 +16,7 @@ class Meeting(Value):
     `days` are weekdays from 0 (Monday) to 6, none where they are not known or change; `date` is the only day of what
     comes once (a workshop, a sober evening), which has no weekdays; `time` is "HH:MM" in `zone`, an IANA name, and ""
     there stands for where the person is. One that is followed from an imported list has the name of the list as
-    `source` and its key there as `slug`.
+    `source` and its key there as `slug`; `status` is "inactive" where that list says that it does not meet now.
     """
 
     id: str
@@ -32,11 +34,17 @@ class Meeting(Value):
     source: str = ""
     slug: str = ""
     date: datetime.date | None = None
+    status: str = ""
 
     @property
     def weekday(self) -> int | None:
         """The only day of the week on which it comes; None where there is no such day, or more than one."""
         return self.days[0] if len(self.days) == 1 else None
+
+    @property
+    def meets(self) -> bool:
+        """Whether it meets now, as far as anybody said."""
+        return self.status != INACTIVE
 
     def over(self, today: datetime.date) -> bool:
         """Whether it came once, on a day before this one."""

@@ -13,7 +13,7 @@ AFTER = timedelta(hours=4)
 
 def around(meetings: Iterable[Meeting], now: datetime) -> list[Meeting]:
     """The meetings that begin soon or began lately."""
-    return [each for each in meetings if _start_within(each, now - AFTER, now + BEFORE)]
+    return [each for each in meetings if each.meets and _start_within(each, now - AFTER, now + BEFORE)]
 
 
 def on_day(meetings: Iterable[Meeting], day: date, zone: tzinfo | None) -> list[Meeting]:
@@ -21,7 +21,7 @@ def on_day(meetings: Iterable[Meeting], day: date, zone: tzinfo | None) -> list[
     return [
         each
         for each in meetings
-        if (start_on(each, day, zone) if each.time else day == each.date or day.weekday() in each.days)
+        if each.meets and (start_on(each, day, zone) if each.time else day == each.date or day.weekday() in each.days)
     ]
 
 
@@ -39,7 +39,12 @@ def begins_later(meeting: Meeting, now: datetime) -> bool:
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
-    """The next start, in the meeting's own zone; None where its day or time is not known, or where it is over."""
+    """The next start, in the meeting's own zone; None where its day or time is not known, it is over, or does not meet
+    now."""
+    return _next(meeting, now) if meeting.meets else None
+
+
+def _next(meeting: Meeting, now: datetime) -> datetime | None:
     if not meeting.time:
         return None
     if meeting.date is not None:
@@ -50,5 +55,5 @@ def next_time(meeting: Meeting, now: datetime) -> datetime | None:
 
 def _start_within(meeting: Meeting, begin: datetime, end: datetime) -> datetime | None:
     """The first start from `begin` until before `end`; None where there is none."""
-    start = next_time(meeting, begin)
+    start = _next(meeting, begin)
     return start if start is not None and start < end else None

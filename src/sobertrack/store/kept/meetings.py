@@ -43,6 +43,7 @@ def meeting_from(key: str, table: Raw) -> Meeting:
         source=text(table, "source"),
         slug=text(table, "slug"),
         date=once,
+        status=text(table, "status"),
     )
 
 

@@ -49,7 +49,8 @@ class Today(Value):
     for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
     make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `appointment` is the
     next one that does not begin soon, `meeting` the same; `bring` says that something was noted to bring to a meeting;
-    `goals` are how far one is with each; `sign` is a quiet sign, in words and as data."""
+    `goals` are how far one is with each; `sign` is a quiet sign, in words and as data;
+    `resting` is a meeting that would come today and does not meet now."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -67,6 +68,7 @@ class Today(Value):
     sign: tuple[str, dict[str, Any]] | None = None
     meeting: Soon | None = None
     bring: bool = False
+    resting: str = ""
     goals: tuple[str, ...] = ()
 
     @property
@@ -105,6 +107,7 @@ def pieces(it: Today) -> list[Piece]:
         found.append(Piece("next", _lines(_named(milestone_ahead(each, ahead, it.day), each, it.wording))))
     found.append(Piece("soon", _lines(_soon(it))))
     found.append(Piece("next", (*_lines(_meeting(it)), *_lines(_bring(it)))))
+    found.append(Piece("next", _lines(_resting(it))))
     found.append(Piece("checkin", (Line(_checkin(it)),)))
     found.append(Piece("person", _lines(_person(it))))
     found += [Piece("next", _lines("" if it.wording.discreet else goal)) for goal in it.goals]
@@ -175,6 +178,13 @@ def _meeting(it: Today) -> str:
         return f"Next: {day}, {begins:%H:%M}"
     said = (f"Next meeting: {day}, {begins:%H:%M}: {it.meeting.name}", it.meeting.place)
     return ", ".join(part for part in said if part)
+
+
+def _resting(it: Today) -> str:
+    """A word of a meeting of today that its list says does not meet: somebody may be about to go there."""
+    if not it.resting:
+        return ""
+    return "Not today: its list says so" if it.wording.discreet else f"Not today: {it.resting} (its list says so)"
 
 
 def _bring(it: Today) -> str:

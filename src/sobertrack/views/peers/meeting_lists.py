@@ -9,7 +9,7 @@ from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.feed_changes import Changes
 from sobertrack.views.blocks import Block, Bullets, Column, Gap, Line, Table
-from sobertrack.views.peers.meetings import when
+from sobertrack.views.peers.meetings import RESTS, when
 
 MOST_ROWS = 12
 EMPTY = "It is empty. A server answers so to a wrong question, too: look at the address."
@@ -69,7 +69,8 @@ def _meetings(count: int) -> str:
 def _followed(kept: Kept) -> list[Block]:
     """What became of the meetings that are followed."""
     said: list[Block] = [
-        Line(f"{each.name} on your list is now {when(each) or 'by appointment'}.") for each in kept.changed
+        Line(f"{each.name} on your list is now {when(each) or 'by appointment'}{'' if each.meets else f' ({RESTS})'}.")
+        for each in kept.changed
     ]
     said += [
         Line(f"{each.name} is no longer listed. It stays on your list, and so do your visits.") for each in kept.gone

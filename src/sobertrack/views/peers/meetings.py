@@ -16,6 +16,7 @@ FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
 HOW_TO_FIND = "To find one: sobertrack group choose; lists of meetings: sobertrack help meetings"
 IN_THE_LISTS = "Those of the imported lists: sobertrack meeting list --day today, or sobertrack meeting next"
 MOST_NAMED = 9
+RESTS = "its list says: does not meet now"
 COMFORT_SCALE = "1 not at ease ... 5 at ease"
 CONNECTION_SCALE = "1 on my own ... 5 one of them"
 
@@ -31,13 +32,24 @@ def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) 
     columns = {
         "Meeting": [each.name for each in meetings],
         "When": [when(each) for each in meetings],
-        "How": [each.how.replace("-", " ") for each in meetings],
+        "How": [how(each) for each in meetings],
         "Where": [each.place or each.link for each in meetings],
         "Id": [each.id for each in meetings],
     }
     titles = [title for title, cells in columns.items() if any(cells)]
     rows = zip(*(columns[title] for title in titles), strict=True)
     return [Table(tuple(map(Column, titles)), tuple(rows)), *gone]
+
+
+def how(each: Meeting) -> str:
+    """How one can be there, or that it does not meet."""
+    return each.how.replace("-", " ") if each.meets else RESTS
+
+
+def left_out(names: Sequence[str]) -> str:
+    """What is said of meetings that are left out of what comes."""
+    said = f"{'its list says' if len(names) == 1 else 'their lists say'}: does not meet now"
+    return f"{', '.join(names)}: {said}, and so left out"
 
 
 def when(each: Meeting) -> str:
@@ -65,7 +77,7 @@ def page(each: Meeting, visits: Visits, start: datetime | None, today: date, *, 
     rows = [("Group", each.group), ("When", when(each))]
     yours = " your time" if each.zone else ""
     rows += [("Next", f"{say_day(start.date())}, {start:%H:%M}{yours}")] if start else []
-    rows += [("How", each.how.replace("-", " ")), ("Place", each.place), ("Link", each.link)]
+    rows += [("How", how(each)), ("Place", each.place), ("Link", each.link)]
     if visits.last is not None:
         rows.append(("Visits", f"{visits.total:,}, the last on {echo_day(visits.last.day, today)}"))
     rows.append(("Id", each.id))
@@ -90,6 +102,7 @@ def visits_data(visits: Visits) -> dict[str, Any]:
 def saved(each: Meeting) -> list[Block]:
     """What is said after adding or changing a meeting."""
     said = ", ".join(part for part in (each.name, when(each)) if part)
+    said += "" if each.meets else f" ({RESTS})"
     return [Line(f"Saved meeting {each.id}: {said}."), Line(f"After a visit: sobertrack attend {each.id}. {UNDO}")]
 
 

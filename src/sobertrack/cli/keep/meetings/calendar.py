@@ -12,7 +12,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.peers.calendar_events import MeetingEvent
-from sobertrack.model.peers.feeds import ListedMeeting
+from sobertrack.model.peers.feeds import INACTIVE, ListedMeeting
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.coming import WEEK, Coming
@@ -20,6 +20,7 @@ from sobertrack.rules.peers.next_meeting import zone_of
 from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.kept.meetings import meetings
 from sobertrack.views.peers import calendar_file as view
+from sobertrack.views.peers import meetings as own_view
 
 USUAL = 60
 
@@ -50,6 +51,10 @@ def calendar(
         else [_own(session, each) for each in meetings(session.notebook) if not each.over(session.today)]
     )
     desk.tell_problems(session, session.notebook.problems)
+    resting = [each for each in chosen if each.meeting.attendance == INACTIVE]
+    if resting:
+        session.note(f"sobertrack: {own_view.left_out([each.meeting.name for each in resting])}")
+    chosen = [each for each in chosen if each not in resting]
     events = [event for each in chosen if (event := _event(session, each)) is not None]
     if not events:
         hint = "put one on your list: sobertrack meeting add NAME --day tuesday --time 19:30"

@@ -55,6 +55,7 @@ def next_(
     coming = Coming(now_here(session), span)
     rows = _rows(question, coming, followed=followed)
     question.tell()
+    question.tell_resting()
     if coming.unknown:
         said = (
             f"{coming.unknown:,} meetings name no time zone and are left out; import their list again with --timezone"

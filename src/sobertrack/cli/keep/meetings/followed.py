@@ -10,7 +10,7 @@ from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
 
-TAKEN = ("name", "days", "time", "zone", "place", "link", "how", "minutes", "phone")
+TAKEN = ("name", "days", "time", "zone", "place", "link", "how", "minutes", "phone", "status")
 """What a followed meeting takes over from its list."""
 
 
@@ -35,11 +35,15 @@ def taken_from(listed: ListedMeeting, zone: str) -> dict[str, Any]:
         "how": how,
         "minutes": listed.minutes or 0,
         "phone": listed.phone,
+        "status": INACTIVE if listed.attendance == INACTIVE else "",
     }
 
 
 def keep_up(session: Session, source: str, before: Iterable[ListedMeeting], after: Sequence[ListedMeeting]) -> Kept:
-    """Bring the followed meetings of a list up to date. What the person changed by hand stays as it is."""
+    """Bring the followed meetings of a list up to date. What the person changed by hand stays as it is.
+
+    Whether it meets now is what the list says, whatever was kept.
+    """
     mine = [each for each in meetings(session.notebook) if each.source == source]
     if not mine:
         return Kept()
@@ -58,4 +62,4 @@ def keep_up(session: Session, source: str, before: Iterable[ListedMeeting], afte
 
 def _brought_up(each: Meeting, was: dict[str, Any], now: dict[str, Any]) -> Meeting:
     news = {key: now[key] for key in TAKEN if now[key] != was[key] and getattr(each, key) == was[key]}
-    return each._replace(**news)
+    return each._replace(**{**news, "status": now["status"]})

@@ -6,7 +6,7 @@ from sobertrack.cli import desk
 from sobertrack.cli.keep.meetings.programs import types_of
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
-from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
+from sobertrack.model.peers.feeds import INACTIVE, ListedMeeting, Sieve, Source, TypeNames
 from sobertrack.model.peers.meeting_types import MeetingTypes
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
@@ -14,6 +14,7 @@ from sobertrack.rules.peers.finding import Question, Wanted, distance, question,
 from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.kept.meetings import meetings
 from sobertrack.views.peers import finding as view
+from sobertrack.views.peers import meetings as own_view
 from sobertrack.views.peers.finding import Row
 
 Narrowed = Callable[[Source], frozenset[int] | None]
@@ -83,6 +84,12 @@ class Search:
         """The meetings of a list that are among the person's own, by their keys there."""
         return {each.slug: each for each in self.own if each.source == name}
 
+    def tell_resting(self) -> None:
+        """Name those of one's own that are left out of what comes, because their list says that they do not meet."""
+        resting = [] if self.only else [each.name for each in self.own if not each.meets]
+        if resting:
+            self.session.note(f"sobertrack: {own_view.left_out(resting)}")
+
     def tell(self) -> None:
         """Say what could not be read, and what the question could not reach."""
         desk.tell_problems(self.session, [*self.session.notebook.problems, *self.feeds.problems])
@@ -113,7 +120,7 @@ def as_listed(each: Meeting) -> ListedMeeting:
     return ListedMeeting(
         days=each.days if each.date is None else (each.date.weekday(),),
         time=each.time,
-        attendance=each.how,
+        attendance=each.how if each.meets else INACTIVE,
         slug=each.id,
         name=each.name,
         minutes=each.minutes or None,

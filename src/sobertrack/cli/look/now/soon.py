@@ -87,6 +87,16 @@ def next_meeting(session: Session, *, far: bool) -> Soon | None:
     return Soon(each.id, each.name, each.place or each.link, begins) if near else None
 
 
+def resting_today(session: Session) -> str:
+    """The names of one's own meetings that would come today, and whose list says that they do not meet now."""
+    if not (session.home.data / "groups.toml").exists():
+        return ""
+    from sobertrack.store.kept.meetings import meetings
+
+    weekday = session.now.weekday()
+    return ", ".join(each.name for each in meetings(session.notebook) if weekday in each.days and not each.meets)
+
+
 def is_noted(session: Session) -> bool:
     """Whether something was noted with `checkin --bring` since the last visit, in these months."""
     from sobertrack.rules.peers.bringing import to_bring  # only before a meeting
