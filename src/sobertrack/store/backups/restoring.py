@@ -6,6 +6,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.values import Value
 from sobertrack.store import merging
 from sobertrack.store.backups import making
+from sobertrack.store.backups.erased import without_erased
 from sobertrack.store.backups.reading import Opened
 from sobertrack.store.files import locked
 from sobertrack.store.journal import Journal
@@ -44,7 +45,7 @@ class Plan(Value):
 
 def plan(journal: Journal, backup: Opened) -> Plan:
     """What would happen. Misuse where a newer program wrote what it would bring in among other things."""
-    home = journal.home
+    home, backup = journal.home, without_erased(journal, backup)
     files, wrong = readable(backup.tables, home)
     merged = merging.preview(journal, _lines(backup), backup.file)
     problems = [*backup.problems, *merged.problems, *(each for each in wrong if each.code != "stray")]
@@ -70,6 +71,7 @@ def restore(journal: Journal, backup: Opened, taken: Sequence[TableChange] = ())
     home = journal.home
     with locked(home.state):
         journal.refuse_newer()
+        backup = without_erased(journal, backup)
         found = plan(journal, backup)
         whole = {name: backup.files[name] for name in found.whole}
         if found.empty:
