@@ -62,7 +62,13 @@ def test_an_unknown_name_is_kept_as_a_single_visit(week, real, attended) -> None
     visit = attended("Tuesday night")
     assert (visit["name"], visit["meeting"], visit["on_the_list"]) == ("Tuesday night", None, False)
     assert visit["near"] == ["Tuesday group"]
-    assert 'It is kept as a single visit; on your list is "Tuesday group".' in real("attend", "Tuesday night").out
+    said = real("attend", "Tuesday night").out
+    assert 'It is kept as a single visit; on your list is "Tuesday group". If it was that: ' in said
+    command = said.partition("If it was that: sobertrack ")[2].partition(". ")[0].split()
+    assert command[2:] == ["--meeting", "tuesday-group"]
+    assert real(*command).code == 0
+    joined = json.loads(real("show", command[1], "--json").out)["data"]
+    assert (joined["name"], joined["meeting"]) == ("Tuesday group", "tuesday-group")
     assert "regular ones go on your list: sobertrack meeting add" in real("attend", "a church in Leeds").out
     assert attended("tuesdy group")["near"] == ["Tuesday group"]
 

@@ -72,3 +72,24 @@ def test_a_followed_one_is_ones_own_by_the_id_of_its_list_too(town, real, attend
     assert "To keep it on your list" not in real("attend", word).out
     assert attended(word)["on_the_list"]
     assert json.loads(real("meeting", "show", "night-owls", "--json").out)["data"]["visits"] == 2
+
+
+def test_a_name_that_only_one_listed_meeting_has_is_enough(town, real, attended) -> None:
+    assert (attended("night owls")["group"], attended("EARLY-birds")["how"]) == ("AA", "in-person")
+    assert "sobertrack meeting follow early." in real("attend", "early birds").out
+    real("meeting", "follow", "owls")
+    real("meeting", "edit", "night-owls", "--name", "Tuesday late")
+    assert attended("Night Owls")["meeting"] == "night-owls"
+    more = [*LIST, {**LIST[0], "slug": "early-two", "day": 3}]
+    words = ("meeting", "import", "-", "--name", "other", "--program", "aa", "--timezone", "Europe/London")
+    assert real(*words, stdin=json.dumps(more)).code == 0
+    visit = attended("Early Birds")
+    assert (visit["name"], visit["group"], visit["on_the_list"]) == ("Early Birds", None, False)
+
+
+def test_of_several_near_names_each_is_named_with_its_id(real) -> None:
+    real("meeting", "add", "Coffee at noon")
+    real("meeting", "add", "Coffee late")
+    said = real("attend", "Coffee").out
+    assert "If it was one of them: sobertrack edit v-" in said
+    assert " --meeting ID (coffee-at-noon, coffee-late)." in said

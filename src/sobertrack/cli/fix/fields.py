@@ -221,7 +221,25 @@ def read(session: Session, entry: Entry[Any], said: Said) -> Raw:
         if name in said:
             texts = [text for text in said[name] if text.strip()]
             found[name] = field.read(Typed(session, field.option, texts)) if texts else None
-    return found
+    return found | _of_meeting(session, entry, found)
+
+
+def _of_meeting(session: Session, entry: Entry[Any], found: Raw) -> Raw:
+    """What a visit takes from the meeting of the person's list that it turns out to be: its id and name, and its group
+    where the visit has none. Nothing of a name that is not on the list."""
+    typed = found.get("meeting")
+    if not typed:
+        return {}
+    from sobertrack.rules.names import match
+    from sobertrack.store.kept.meetings import meetings
+
+    known = meetings(session.notebook)
+    said = match(typed, {each.id: each.name for each in known})
+    each = next((each for each in known if said.known and each.id == said.id), None)
+    if each is None:
+        return {}
+    group = {"group": each.group} if each.group and not entry.what.group else {}
+    return {"name": each.name, **group} | found | {"meeting": each.id}
 
 
 def _when(session: Session, entry: Entry[Any], said: Said) -> Raw:

@@ -107,7 +107,7 @@ def _group(names: GroupNames, typed: str) -> str:
 
 def _found(
     session: Session, known: Sequence[Meeting], names: GroupNames, typed: str | None, when: When, *, dated: bool
-) -> tuple[Meeting, tuple[str, ...]]:
+) -> tuple[Meeting, tuple[Meeting, ...]]:
     """The meeting that is meant, or one without an id for a name that is not on the list, and names like it."""
     if typed is None:
         likely = _likely(session, known, when, dated=dated)
@@ -128,15 +128,17 @@ def _found(
 
 
 def _listed(session: Session, typed: str, known: Sequence[Meeting]) -> Meeting | None:
-    """The meeting of an imported list that has this id there, as one's own where it is followed; else None."""
-    if not (session.home.data / "feeds").exists() or " " in typed:
+    """The meeting of an imported list that has this id there, or is alone in having this name, as one's own where it is
+    followed; else None."""
+    if not (session.home.data / "feeds").exists():
         return None
     from sobertrack.cli.keep.meetings.followed import taken_from  # only for a name that is not on the list
     from sobertrack.cli.keep.meetings.programs import group_of
-    from sobertrack.cli.keep.meetings.search import the_one
+    from sobertrack.cli.keep.meetings.search import by_name, the_one
     from sobertrack.store.kept.feeds import Feeds
 
-    found = the_one(session, typed, Feeds(session.home))
+    feeds = Feeds(session.home)
+    found = (None if " " in typed else the_one(session, typed, feeds)) or by_name(session, typed, feeds)
     if found is None:
         return None
     source, meeting = found
@@ -147,12 +149,12 @@ def _listed(session: Session, typed: str, known: Sequence[Meeting]) -> Meeting |
     return Meeting(id="", group=group, slug=meeting.slug, **taken_from(meeting, source.zone))
 
 
-def _near(said: Match, known: Sequence[Meeting]) -> tuple[str, ...]:
-    """Names spelled like it, and those that share its first word: "Tuesday night", "Tuesday group"."""
-    names = {each.id: each.name for each in known}
-    spelled = [names.get(name, name) for name in said.near]
+def _near(said: Match, known: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Those spelled like it, and those that share its first word: "Tuesday night", "Tuesday group"."""
+    spelled = [each for near in said.near for each in known if near in (each.id, each.name)]
     words = said.id.casefold().split()[:1]
-    return tuple(dict.fromkeys([*spelled, *(name for name in names.values() if name.casefold().split()[:1] == words)]))
+    alike = [each for each in known if each.name.casefold().split()[:1] == words]
+    return tuple({each.id: each for each in (*spelled, *alike)}.values())
 
 
 def _likely(session: Session, known: Sequence[Meeting], when: When, *, dated: bool) -> Meeting | None:

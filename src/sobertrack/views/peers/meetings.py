@@ -113,13 +113,13 @@ def removed(each: Meeting) -> list[Block]:
 
 
 class Attended(Value):
-    """A visit that is on the disk. `near` are names like the one that was typed, where no meeting has that name, and
+    """A visit that is on the disk. `near` are meetings with names like the one that was typed, where none has it, and
     `listed` is the id in an imported list of one that is not followed; `group` is the name of a known group that it was
     to, `promises` what it counts for, in words."""
 
     short: str
     entry: Entry[Visit]
-    near: tuple[str, ...] = ()
+    near: tuple[Meeting, ...] = ()
     listed: str = ""
     first: bool = False
     group: str = ""
@@ -135,20 +135,25 @@ def attended(it: Attended, today: date) -> list[Block]:
     if it.listed:
         said.append(f"To keep it on your list: sobertrack meeting follow {it.listed}.")
     elif not visit.meeting:
-        said += [] if it.group == visit.name else [f"It counts for {it.group}." if it.group else _one_off(it.near)]
+        said += [] if it.group == visit.name else [f"It counts for {it.group}." if it.group else _one_off(it)]
     return [first, Line(" ".join([*said, *([it.promises] if it.promises else []), UNDO]))]
 
 
-def _one_off(near: Sequence[str]) -> str:
-    if near:
-        names = " and ".join(f'"{name}"' for name in near)
-        return f"It is kept as a single visit; on your list {'are' if len(near) > 1 else 'is'} {names}."
+def _one_off(it: Attended) -> str:
+    if it.near:
+        names = " and ".join(f'"{each.name}"' for each in it.near)
+        which = it.near[0].id if len(it.near) == 1 else "ID"
+        ids = "" if len(it.near) == 1 else f" ({', '.join(each.id for each in it.near)})"
+        return (
+            f"It is kept as a single visit; on your list {'are' if len(it.near) > 1 else 'is'} {names}. "
+            f"If it was {'one of them' if ids else 'that'}: sobertrack edit {it.short} --meeting {which}{ids}."
+        )
     return "It is kept as a single visit; regular ones go on your list: sobertrack meeting add."
 
 
 def attended_data(it: Attended) -> dict[str, Any]:
     """What a visit adds to the JSON of its entry."""
-    return {"on_the_list": bool(it.entry.what.meeting), "near": it.near, "first": it.first}
+    return {"on_the_list": bool(it.entry.what.meeting), "near": [each.name for each in it.near], "first": it.first}
 
 
 def in_a_choice(each: Meeting) -> str:

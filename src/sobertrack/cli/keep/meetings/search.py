@@ -6,10 +6,12 @@ from sobertrack.cli import desk
 from sobertrack.cli.keep.meetings.programs import types_of
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
+from sobertrack.model.folding import fold
 from sobertrack.model.peers.feeds import INACTIVE, ListedMeeting, Sieve, Source, TypeNames
 from sobertrack.model.peers.meeting_types import MeetingTypes
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
+from sobertrack.rules.names import plain
 from sobertrack.rules.peers.finding import Question, Wanted, distance, question, suits
 from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.kept.meetings import meetings
@@ -167,6 +169,20 @@ def by_key(session: Session, typed: str, feeds: Feeds) -> list[tuple[Source, Lis
             found += [(read[0], meeting) for meeting in read[1] if meeting.slug == (key if slash else typed)]
     desk.tell_problems(session, feeds.problems)
     return found
+
+
+def by_name(session: Session, typed: str, feeds: Feeds) -> tuple[Source, ListedMeeting] | None:
+    """The listed meeting of this name, where it is the only one; only the lines that hold its words are parsed."""
+    wanted = fold(plain(typed))
+    if not wanted:
+        return None
+    sieve = Sieve(words=tuple(wanted.split()))
+    found: list[tuple[Source, ListedMeeting]] = []
+    for name in feeds.names():
+        read = feeds.read(name, sieve)
+        found += [(read[0], each) for each in read[1] if fold(plain(each.name)) == wanted] if read else []
+    desk.tell_problems(session, feeds.problems)
+    return found[0] if len(found) == 1 else None
 
 
 def the_one(session: Session, typed: str, feeds: Feeds) -> tuple[Source, ListedMeeting] | None:
