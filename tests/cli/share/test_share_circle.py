@@ -125,6 +125,7 @@ def test_the_latest_of_each_person_stays(real, add, home) -> None:
     period = {"first": "2026-11-09", "last": "2026-11-15"}
     assert "sobertrack circle rm robin" in add(made="2026-11-15", period=period).out
     newer = add()
+    assert "Not for undo; to forget it: sobertrack circle rm robin" in newer.out
     assert newer.out.startswith("Saved circle robin: Robin, as given on Sun 22 Nov 2026. It is not signed")
     assert "in the place of the one of Sun 15 Nov 2026" in newer.out
     older = add(made="2026-11-15", period=period)
@@ -133,6 +134,13 @@ def test_the_latest_of_each_person_stays(real, add, home) -> None:
         "Not taken: it was made on Sun 15 Nov 2026, and the one of Robin here on Sun 22 Nov 2026.",
     )
     assert data(real, "circle", "show", "robin")["share"]["made"] == "2026-11-22"
+    assert stored(home) == ["robin.json"]
+
+
+def test_undo_is_not_for_it_and_the_answer_says_so(real, add, home) -> None:
+    real("checkin", "4")
+    assert "Not for undo; to forget it: sobertrack circle rm robin" in add().out
+    assert "check-in" in real("undo").out
     assert stored(home) == ["robin.json"]
 
 
@@ -177,8 +185,10 @@ def test_a_hostile_file_ends_in_words_and_nothing_is_stored(add, home, changes: 
 def test_forgetting_is_for_good(real, add, home) -> None:
     add()
     answer = real("circle", "rm", "Robin")
-    said = "Forgotten: what Robin gave you is gone from your notebook. Undo does not bring it back."
-    assert answer.out.splitlines()[0] == said
+    assert answer.out.splitlines()[0] == (
+        "Forgotten: what Robin gave you is gone from your notebook. Undo does not bring it back: "
+        "it would take back the command before this one. To have it again: sobertrack circle add FILE"
+    )
     assert stored(home) == []
     everything = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert b"Friday" not in everything

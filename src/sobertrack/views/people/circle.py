@@ -91,10 +91,11 @@ def screen(each: Seat, today: date) -> list[Block]:
 def saved(member: Member, made: date, before: date | None, today: date) -> list[Block]:
     """What is said after a report was kept."""
     first = f"Saved circle {member.id}: {member.name}, as given on {echo_day(made, today)}. {UNSIGNED}"
+    forget = f"Not for undo; to forget it: sobertrack circle rm {member.id}"
     if before is None:
-        return [Line(first), Line(f"Side by side: sobertrack circle. To forget it: sobertrack circle rm {member.id}")]
+        return [Line(first), Line(f"Side by side: sobertrack circle. {forget}")]
     instead = f"It stands in the place of the one of {say_day(before)}."
-    return [Line(first), Line(f"{instead} If this is another {member.name}: circle add FILE --name NAME")]
+    return [Line(first), Line(f"{instead} If this is another {member.name}: circle add FILE --name NAME. {forget}")]
 
 
 def unchanged(member: Member) -> list[Block]:
@@ -113,7 +114,10 @@ def not_taken(member: Member, made: date, kept: date) -> list[Block]:
 def forgotten(name: str, backups: int, *, elsewhere: bool) -> list[Block]:
     """What is said when somebody is forgotten, and where a copy of it may still lie."""
     blocks: list[Block] = [
-        Line(f"Forgotten: what {name} gave you is gone from your notebook. Undo does not bring it back.")
+        Line(
+            f"Forgotten: what {name} gave you is gone from your notebook. Undo does not bring it back: "
+            "it would take back the command before this one. To have it again: sobertrack circle add FILE"
+        )
     ]
     if backups:
         let_go = "sobertrack purge --pending --backups lets all of them go"
