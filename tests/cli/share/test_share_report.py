@@ -209,3 +209,19 @@ def test_a_code_is_no_json(real, sam, shares) -> None:
     answer = real("share", "sam", "--yes", "--qr", "--format", "json")
     assert answer.code == 2
     assert shares() == []
+
+
+def test_a_file_without_a_name_says_how_one_comes_in(real, sam) -> None:
+    first = real("share", "sam", "--yes", "--format", "json", "--dry-run").err
+    assert "config set share_name NAME, then sobertrack supporter edit sam --sees days,line,requests,name" in first
+    real("config", "set", "share_name", "Robin")
+    given = real("share", "sam", "--yes", "--format", "json")
+    assert given.err.splitlines()[0] == (
+        "No name is in this file; circle add takes one from the name of the file. "
+        "To put yours in: sobertrack supporter edit sam --sees days,line,requests,name"
+    )
+    assert real("share", "sam", "--yes", "--format", "json").err.count("supporter edit sam --sees +name") == 1
+    assert "No name" not in real("share", "sam", "--yes").err
+    real("supporter", "edit", "sam", "--sees", "+name")
+    assert "No name" not in real("share", "sam", "--yes", "--format", "json").err
+    assert document(real)["name"] == "Robin"

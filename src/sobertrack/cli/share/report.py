@@ -72,6 +72,8 @@ def give(session: Session, person: Supporter, asked: Asked) -> None:
         )
     if "name" in fields and not session.settings.share_name:
         session.note("No name is set to share under: sobertrack config set share_name NAME")
+    if "name" not in fields and session.form == "json":
+        session.note(view.nameless(person, fields, named=bool(session.settings.share_name)))
     ready = _made(session, person, fields, _asked_for(session, person, fields, asked))
     if asked.qr and session.form == "json":
         raise Misuse("--qr draws, and JSON cannot", "leave --qr or --format json out")

@@ -58,6 +58,14 @@ def around(person: Supporter, revealed: Iterable[str], fields: Iterable[str]) ->
     return [*blocks, Line("It also says, without a word:"), Bullets(rows)] if rows else blocks
 
 
+def nameless(person: Supporter, fields: Iterable[str], *, named: bool) -> str:
+    """How a name comes into a file that has none: whoever reads it with `circle add` names it after the file."""
+    sees = "+name" if person.sees is not None else ",".join((*fields, "name"))
+    edit = f"sobertrack supporter edit {person.id} --sees {sees}"
+    how = edit if named else f"sobertrack config set share_name NAME, then {edit}"
+    return f"No name is in this file; circle add takes one from the name of the file. To put yours in: {how}"
+
+
 def choices() -> list[str]:
     """Every field with what it shows, for the first time."""
     widest = max(map(len, FIELDS))
