@@ -134,6 +134,10 @@ def test_from_seven_on_a_person_stands_first_and_from_eight_a_line(real, home: P
     assert eight[0].startswith("That sounds hard.")
     assert eight[2] == "Samaritans: 116 123"
     assert "999" in eight[3]
+    assert (seven[-1], "Sam" in "".join(seven[1:])) == ("People and numbers: sobertrack sos", False)
+    for name in ("Samaritans", "sobertrack sos", "Call Sam"):
+        assert "\n".join(eight).count(name) == 1, name
+    assert real("urge", "--now", "9", now=NOW).out.count("sobertrack sos") == 1
     calm = real("urge", "--now", "2", now=LATER).out.splitlines()
     assert calm[0].startswith("Saved urge")
 

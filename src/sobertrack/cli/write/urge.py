@@ -121,7 +121,7 @@ def _tell(session: Session, entry: Entry[Urge]) -> None:
     if entry.what.after is None:
         blocks = view.opened(short, entry, session.today, own, at_hand)
     else:
-        blocks = view.closed(short, entry, session.today, at_hand)
+        blocks = view.closed(short, entry, session.today, at_hand, answered=True)
     plans = offer.matching_plans(session, entry.what.triggers) if entry.what.after is None else []
     desk.after_saving(session)
     data: dict[str, Any] = {**entry_data(entry, short), **own_data(own)}

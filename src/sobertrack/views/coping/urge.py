@@ -4,6 +4,7 @@ from datetime import date
 
 from sobertrack.model.days.calendar_words import echo_day, say_day
 from sobertrack.model.entries import Entry, Urge
+from sobertrack.rules.coping.safety import HARD_URGE
 from sobertrack.rules.coping.urges import passed
 from sobertrack.views.blocks import Block, Line
 from sobertrack.views.coping.at_hand import STRONG, AtHand, OwnWords, own_words, person_last
@@ -18,16 +19,27 @@ def opened(short: str, entry: Entry[Urge], today: date, own: OwnWords, at_hand: 
         Line(f"Saved urge {short} for {echo_day(entry.day, today)}{level}"),
         Line(f"What may help: sobertrack cope. When it changes: sobertrack urge --now LEVEL. {UNDO}"),
         *own_words(own),
-        *person_last(at_hand),
+        *_last(entry.what.level, at_hand),
     ]
 
 
-def closed(short: str, entry: Entry[Urge], today: date, at_hand: AtHand) -> list[Block]:
-    """What is said once it was looked at again."""
+def closed(short: str, entry: Entry[Urge], today: date, at_hand: AtHand, *, answered: bool = False) -> list[Block]:
+    """What is said once it was looked at again; `answered` where a strong one had its person said first."""
     what = entry.what
     first = f"Saved urge {short} for {echo_day(entry.day, today)}"
     change = _change(what)
-    return [Line(f"{first}{': ' + change if change else ''}"), Line(_now(what)), *person_last(at_hand)]
+    return [
+        Line(f"{first}{': ' + change if change else ''}"),
+        Line(_now(what)),
+        *_last(what.after if answered else None, at_hand),
+    ]
+
+
+def _last(level: int | None, at_hand: AtHand) -> list[Block]:
+    """The last line: somebody to call. Whoever was named before anything else is not named again a few lines below."""
+    if level is not None and level >= HARD_URGE:
+        return []
+    return [Line("People and numbers: sobertrack sos")] if is_strong(level) else person_last(at_hand)
 
 
 def _change(what: Urge) -> str:
