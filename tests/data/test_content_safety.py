@@ -12,7 +12,7 @@ DATA = Path(__file__).parent.parent.parent / "src" / "sobertrack" / "data"
 WANTED = {
     "withdrawal", "withdrawal-window", "withdrawal-emergency", "daily-again", "opioids", "opioids-slip",
     "overdose-signs", "overdose-steps", "overdose-never", "danger", "self-harm", "medicine-no-slip", "first-run",
-    "not-encrypted", "beside-care", "lines-checked", "lines-old", "not-connected", "group-medicine", "trend",
+    "first-run-noted", "not-encrypted", "beside-care", "lines-checked", "lines-old", "not-connected", "group-medicine", "trend",
 }  # fmt: skip
 PAGES = sorted([*(DATA / "help").glob("*.md"), *(DATA / "guide").glob("*.md")])
 TOPICS = {"start", "dates", "meetings", "privacy", "accessibility", "exit-codes", "move", "sync"}
@@ -70,6 +70,7 @@ def test_what_can_kill_names_the_emergency_number(texts, name):
      ("overdose-signs", ["woken", "breathing", "blue", "darker skin", "pupils"]),
      ("overdose-steps", ["naloxone", "stay", "second dose"]),
      ("first-run", ["not medical care", "nobody reads", "talk to a doctor"]),
+     ("first-run-noted", ["not medical care", "nobody reads", "{emergency}"]),
      ("not-encrypted", ["not encrypted"]),
      ("beside-care", ["professional care"]),
      ("lines-checked", ["{date}", "may have changed", "not dialled"])],

@@ -1,5 +1,7 @@
 """The questions of `start` at a terminal."""
 
+import pytest
+
 LAST = "When was the last time?"
 
 
@@ -15,3 +17,10 @@ def test_a_date_left_open_is_said_to_be_today(terminal, home, data) -> None:
     screen.type("\n")
     assert screen.end().code == 0
     assert data("streak")["counters"][0]["first_sober_date"] == "2026-11-22"
+
+
+@pytest.mark.parametrize(("since", "times"), [("2026-11-20", 1), ("2020-01-01", 1)])
+def test_a_doctor_is_named_before_stopping_and_once(real, since: str, times: int) -> None:
+    said = real("start", "alcohol", "--since", since).out
+    assert said.count("before you stop") + said.count("call a doctor first") == times
+    assert said.count("It is not medical care") == 1

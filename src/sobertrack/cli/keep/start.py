@@ -10,7 +10,7 @@ from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.counters import KINDS, Counter
 from sobertrack.model.days.when import say_day
-from sobertrack.rules.coping.safety import SELF_HARM, start_notes
+from sobertrack.rules.coping.safety import SELF_HARM, first_run_text, start_notes
 from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.tables.tables import counter_table, slug, with_unknown
 from sobertrack.views.days import start as view
@@ -47,7 +47,7 @@ def start(
     session.saved_something = True
     session.reread()
     desk.after_saving(session)
-    first_run = desk.once(session, "first-run", ("first-run", "not-encrypted"))
+    first_run = desk.once(session, "first-run", (first_run_text(notes), "not-encrypted"))
     standing = desk.standings(session, [made.id], day=session.today)[0]
     blocks = view.saved(standing, session.today, desk.wording(session), session.settings.discreet)
     session.saved(blocks, view.data(made), entry_id=made.id, safety=[*safety, *first_run])

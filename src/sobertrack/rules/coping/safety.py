@@ -53,6 +53,11 @@ def start_notes(counter: Counter, today: date, found: Iterable[str] = ()) -> lis
     return notes
 
 
+def first_run_text(notes: Iterable[str]) -> str:
+    """The text that is shown once: shorter below the withdrawal note, which tells more of when to see a doctor."""
+    return "first-run-noted" if WITHDRAWAL in notes else "first-run"
+
+
 def slip_notes(counter: Counter, facts: SlipFacts) -> list[str]:
     """The notes before any number after a slip, or on a restart (no slip)."""
     notes = []
