@@ -55,6 +55,7 @@ def test_current_longest_total_and_windows_stand_together(write, real):
         "Last 30 days\t30 of 30 sober by your date",
         "Last 90 days\t89 of 90 sober by your date",
         "Last 213 days\t212 of 213 sober by your date",
+        "Counted up to\tSat 21 Nov 2026, the last whole day",
         "",
         "Run from\tto\tdays",
         "Mon 12 Oct 2026\ttoday\t41",

@@ -50,13 +50,13 @@ def _counter(each: Standing, it: Streak) -> list[Block]:
         Line(headline(each, it.day, it.wording._replace(named=False)), "strong"),
         *(Line(text) for text in lines if text),
     ]
-    facts = tuple(_facts(each, it.wording))
+    facts = tuple(_facts(each, it))
     blocks += [Facts(facts)] if facts else []
     return [*blocks, Gap(), _runs(each, everything=it.everything)] if len(each.runs) > 1 else blocks
 
 
-def _facts(each: Standing, wording: Wording) -> list[tuple[str, str]]:
-    rows = []
+def _facts(each: Standing, it: Streak) -> list[tuple[str, str]]:
+    wording, rows = it.wording, []
     if each.longest is not None and each.longest.days:
         now = ", this one" if each.longest == each.current else f", from {say_day(each.longest.start)}"
         rows.append(("Longest run", f"{days(each.longest.days)}{now}"))
@@ -66,7 +66,14 @@ def _facts(each: Standing, wording: Wording) -> list[tuple[str, str]]:
     for size, window in each.windows.items():
         if window.sober and (size == 30 or window.of > 30):
             rows.append((f"Last {days(window.of)}", f"{window.sober} of {window.of}{word} by your date"))
+    if any(name.startswith("Last ") for name, _ in rows):
+        rows.append(("Counted up to", f"{say_day(_last_whole_day(each, it.day))}, the last whole day"))
     return list(dict.fromkeys(rows))
+
+
+def _last_whole_day(each: Standing, day: date) -> date:
+    """The day with which windows and runs end: a day counts once it is over."""
+    return date.fromordinal(min(day, each.counter.ended or day).toordinal() - 1)
 
 
 def _runs(each: Standing, *, everything: bool) -> Table:
