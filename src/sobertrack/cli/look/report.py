@@ -11,7 +11,7 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words.period import Asked, read_period
 from sobertrack.errors import Misuse
 from sobertrack.model.days.periods import usual_days
-from sobertrack.model.entries import CheckIn, Entry, Slip
+from sobertrack.model.entries import Activity, CheckIn, Entry, Slip
 from sobertrack.rules.commitments.activities import activities
 from sobertrack.rules.commitments.promises import progress
 from sobertrack.rules.coping.safety import is_hard
@@ -82,12 +82,12 @@ def report(
 def _around(session: Session, entries: list[Entry[Any]], stretch: Stretch) -> Around:
     """People who are due, promises of this week, activities, and the quiet signs of the day."""
     people = session.notebook.supporters
-    last = contacts(entries).last
+    last = contacts(entries).last if people else {}
     known = promises(session.notebook)
     return Around(
         tuple(due(touches(people, last, session.as_of))),
         tuple(progress(known, entries, session.as_of, session.settings.week_starts_on, 1)),
-        activities(within(entries, stretch)),
+        activities(within([entry for entry in entries if isinstance(entry.what, Activity)], stretch)),
         tuple(signs(entries, session.as_of)),
         session.settings.signs and not _is_hard(session, entries),
         somebody(session),

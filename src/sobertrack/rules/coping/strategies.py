@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sobertrack.model.entries import Entry, Urge
 from sobertrack.rules.coping.triggers import commonest, said_of
-from sobertrack.rules.coping.urges import drop, fell, of_urges
+from sobertrack.rules.coping.urges import drop, fell
 
 
 class Uses(NamedTuple):
@@ -35,7 +35,7 @@ class Tried(NamedTuple):
 def tried(entries: Iterable[Entry[Any]]) -> tuple[Tried, ...]:
     """Everything tried in urges and check-ins, the most often tried first, then by name."""
     found = list(entries)
-    known = uses(entry.what for entry in of_urges(found))
+    known = uses({entry.id: entry.what for entry in found if isinstance(entry.what, Urge)}.values())
     times = commonest(said_of(found, "tried"))
     return tuple(Tried(each.name, each.times, known.get(each.name, Uses())) for each in times)
 

@@ -1,11 +1,10 @@
 """What set off urges and hard days, and how often."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
-from sobertrack.model.entries import CheckIn, Entry
+from sobertrack.model.entries import KINDS, CheckIn, Entry
 
 
 class Counted(NamedTuple):
@@ -25,23 +24,14 @@ def triggers(entries: Iterable[Entry[Any]]) -> tuple[Counted, ...]:
 
 def said_of(entries: Iterable[Entry[Any]], field: str) -> list[str]:
     """Each time a name stands in that list of an entry, `triggers` or `tried`; a check-in's only where it is news."""
-    mine = {entry.id: entry for entry in entries if getattr(entry.what, field, ())}
-    times: list[str] = []
-    told: defaultdict[date, set[str]] = defaultdict(set)
-    checkins: list[tuple[date, tuple[str, ...]]] = []
-    for entry in mine.values():
-        names = getattr(entry.what, field)
-        names = tuple(dict.fromkeys(names)) if len(names) > 1 else names
-        if isinstance(entry.what, CheckIn):
-            checkins.append((entry.day, names))
-        else:
-            times += names
-            told[entry.day].update(names)
-    for day, names in checkins:
-        known = told[day]
-        times += [name for name in names if name not in known]
-        known.update(names)
-    return times
+    holders = tuple(kind for kind in KINDS.values() if field in kind.__annotations__)
+    holding = [entry for entry in entries if isinstance(entry.what, holders)]
+    mine = {entry.id: entry for entry in holding if getattr(entry.what, field)}
+    others = [entry for entry in mine.values() if not isinstance(entry.what, CheckIn)]
+    told = [(entry.day, name) for entry in others for name in frozenset(getattr(entry.what, field))]
+    checkins = [entry for entry in mine.values() if isinstance(entry.what, CheckIn)]
+    news = {(entry.day, name) for entry in checkins for name in getattr(entry.what, field)}.difference(told)
+    return [name for _, name in (*told, *news)]
 
 
 def commonest(names: Iterable[str]) -> tuple[Counted, ...]:

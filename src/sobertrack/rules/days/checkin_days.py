@@ -57,10 +57,8 @@ def _alone(day: date, entry: Entry[CheckIn]) -> Day:
     """A day with one check-in, as almost every day is."""
     mood, craving, *lists, note = entry.what
     if max(map(len, lists)) > 1:
-        lists = [tuple(dict.fromkeys(texts)) for texts in lists]
-    sober, triggers, tried, wins, hard, gratitude, bring = lists
-    notes = (note,) if note else ()
-    return Day(day, mood, craving, sober, triggers, tried, wins, hard, gratitude, bring, notes, (entry.id,))
+        lists = [tuple(dict.fromkeys(texts)) if len(texts) > 1 else texts for texts in lists]
+    return tuple.__new__(Day, (day, mood, craving, *lists, (note,) if note else (), (entry.id,)))
 
 
 def _last(values: list[int | None]) -> int | None:

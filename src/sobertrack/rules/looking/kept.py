@@ -21,20 +21,10 @@ class Untouched(NamedTuple):
 
 def kept(entries: Iterable[Entry[Any]], today: date) -> Untouched:
     """Count them. A day is written down when any entry is about it, a slip as well."""
-    ids: set[str] = set()
-    days: set[date] = set()
-    meetings = urges = reached = 0
-    for entry in entries:
-        what = entry.what
-        kind = type(what)
-        if kind not in _WRITTEN or entry.day > today or entry.id in ids:
-            continue
-        ids.add(entry.id)
-        days.add(entry.day)
-        if kind is Visit:
-            meetings += 1
-        elif kind is Contact:
-            reached += 1
-        elif kind is Urge and passed(what):
-            urges += 1
-    return Untouched(meetings, urges, reached, len(days))
+    known = [entry for entry in entries if type(entry.what) in _WRITTEN and entry.day <= today]
+    return Untouched(
+        meetings=len({entry.id for entry in known if type(entry.what) is Visit}),
+        urges_passed=len({entry.id for entry in known if type(entry.what) is Urge and passed(entry.what)}),
+        contacts=len({entry.id for entry in known if type(entry.what) is Contact}),
+        days_written=len({entry.day for entry in known}),
+    )

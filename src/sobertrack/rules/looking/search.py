@@ -14,44 +14,52 @@ NOT_TEXT = frozenset(("counter", "meeting", "plan", "how", "promise", "fields", 
 
 def search(entries: Iterable[Entry[Any]], text: str) -> list[Entry[Any]]:
     """The entries that hold every word of the text, each anywhere, inside longer words too; all for no words."""
+    left = list(entries)
     words = fold(text).split()
-    return [entry for entry in entries if _holds(entry, words)]
+    if not words:
+        return left
+    written = _folded(["\n".join(texts(entry)) for entry in left])
+    for word in words:
+        fitting = [(entry, each) for entry, each in zip(left, written, strict=True) if word in each]
+        left, written = [entry for entry, _ in fitting], [each for _, each in fitting]
+    return left
 
 
 def texts(entry: Entry[Any]) -> list[str]:
     """Everything in an entry that a person wrote or chose by name."""
     what = entry.what
-    if isinstance(what, Kept):
-        return []
     found: list[str] = []
-    for value in _values(what):
+    kind: Any = type(what)
+    for value in filter(None, _reader(kind)(what)):
         if type(value) is str:
             found.append(value)
-        elif isinstance(value, tuple | list):
-            found += [each for each in value if isinstance(each, str)]
+        else:
+            found += value
     return found
 
 
-def _values(what: Any) -> Iterable[Any]:
-    """The fields that may hold text."""
-    if isinstance(what, Unknown):
-        return [value for name, value in what.raw.items() if name not in NOT_TEXT]
-    kind: Any = type(what)
-    return filter(None, _reader(kind)(what))
-
-
 @cache
-def _reader(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads the fields of one kind that may hold text, all at once."""
-    fields: tuple[str, ...] = kind._fields
-    names = [name for name in fields if name not in NOT_TEXT]
+def _reader(kind: Any) -> Callable[[Any], Iterable[Any]]:
+    """Reads the fields of one kind that hold text, all at once."""
+    if kind is Kept:
+        return lambda _: ()
+    if kind is Unknown:
+        return _of_unknown
+    fields: dict[str, Any] = kind.__annotations__
+    names = [name for name, form in fields.items() if name not in NOT_TEXT and form in (str, tuple[str, ...])]
     if len(names) < 2:
         return lambda what: tuple(getattr(what, name) for name in names)
-    return itemgetter(*map(fields.index, names)) if issubclass(kind, tuple) else attrgetter(*names)
+    return itemgetter(*map(list(fields).index, names)) if issubclass(kind, tuple) else attrgetter(*names)
 
 
-def _holds(entry: Entry[Any], words: list[str]) -> bool:
-    if not words:
-        return True
-    found = fold("\n".join(texts(entry)))
-    return all(word in found for word in words)
+def _of_unknown(what: Unknown) -> list[Any]:
+    """The texts, and the lists of texts, of a record of a newer program."""
+    values = [value for name, value in what.raw.items() if name not in NOT_TEXT]
+    lists = [[each for each in value if isinstance(each, str)] for value in values if isinstance(value, list | tuple)]
+    return [*(value for value in values if type(value) is str), *lists]
+
+
+def _folded(written: list[str]) -> list[str]:
+    """Texts without case and accents: in one go, many times as fast, where none holds what parts them."""
+    folded = fold("\0".join(written)).split("\0")
+    return folded if len(folded) == len(written) else list(map(fold, written))

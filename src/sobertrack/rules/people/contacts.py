@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sobertrack.model.entries import Contact, Entry
@@ -20,7 +21,7 @@ class Contacts(NamedTuple):
 def contacts(entries: Iterable[Entry[Any]]) -> Contacts:
     """Sum up the contacts among the entries; `last` is the last day for each person."""
     mine = {entry.id: entry for entry in entries if isinstance(entry.what, Contact)}
-    found = sorted(mine.values(), key=lambda entry: (entry.day, entry.id))
+    found = sorted(mine.values(), key=itemgetter(1, 0))  # by day and id
     return Contacts(
         total=len(found),
         from_them=sum(entry.what.from_them for entry in found),

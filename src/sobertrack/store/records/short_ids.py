@@ -36,7 +36,8 @@ class ShortIds:
         """The short id of each of many entries by its full id, in one go."""
         tails = self.ends.split()
         known = set(tails)
-        times = Counter([ulid[-SHORT:] for ulid in (known if len(known) == len(tails) else self._every_id)])
+        known = known if len(known) == len(tails) else self._every_id
+        times = Counter([ulid[-SHORT:] for ulid in known])
         short = {}
         left = []
         for entry in entries:
@@ -45,15 +46,7 @@ class ShortIds:
                 short[entry.id] = f"{_LETTER.get(type(entry.what), 'x')}-{end.lower()}"
             else:
                 left.append(entry)
-        return short | self._lengthened(left)
-
-    def _lengthened(self, entries: list[Entry[Any]]) -> dict[str, str]:
-        alike: dict[str, list[str]] = {entry.id[-SHORT:]: [] for entry in entries}
-        for ulid in self._every_id if entries else ():
-            if ulid[-SHORT:] in alike:
-                alike[ulid[-SHORT:]].append(ulid)
-        sizes = {entry.id: _size(entry.id, alike[entry.id[-SHORT:]]) for entry in entries}
-        return {entry.id: _said(_LETTER.get(type(entry.what), "x"), entry.id, sizes[entry.id]) for entry in entries}
+        return short | _lengthened(left, known)
 
     @cached_property
     def _every_id(self) -> set[str]:
@@ -81,9 +74,20 @@ class ShortIds:
         raise NotFound(f'no entry has the id "{text[:40]}"', "ids stand in: sobertrack log")
 
 
+def _lengthened(entries: list[Entry[Any]], known: set[str]) -> dict[str, str]:
+    """Short ids that are longer than others, among the ids that are known, or all of their different ends."""
+    alike: dict[str, list[str]] = {entry.id[-SHORT:]: [] for entry in entries}
+    for ulid in known if entries else ():
+        if ulid[-SHORT:] in alike:
+            alike[ulid[-SHORT:]].append(ulid)
+    sizes = {entry.id: _size(entry.id, alike[entry.id[-SHORT:]]) for entry in entries}
+    return {entry.id: _said(_LETTER.get(type(entry.what), "x"), entry.id, sizes[entry.id]) for entry in entries}
+
+
 def _size(ulid: str, others: list[str]) -> int:
+    """How many last characters no other id ends with."""
     size = SHORT
-    while size < len(ulid) and any(other.endswith(ulid[-size:]) for other in others if other != ulid):
+    while size < len(ulid) and any(other.endswith(ulid[-size:]) for other in others if not ulid.endswith(other)):
         size += 1
     return size
 

@@ -1,6 +1,7 @@
 """The words of `log`: one line for each entry, and what the person wrote below it."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sobertrack.model.days.calendar_words import say_day
@@ -26,7 +27,14 @@ from sobertrack.views.labels import Labels, named
 KIND_WORDS = {"checkin": "check-in", "visit": "meeting", "kept": "change"}
 """How a kind of entry is said where its own word is not the best one."""
 
-TEXT_WORDS = {"wins": "went well", "hard": "hard", "gratitude": "good", "bring": "to bring"}
+TEXT_WORDS = {
+    "wins": "went well",
+    "hard": "hard",
+    "gratitude": "good",
+    "bring": "to bring",
+    "where": "where",
+    "takeaway": "to take away",
+}
 """What stands before a line of the person's own."""
 
 
@@ -50,23 +58,31 @@ def head(entry: Entry[Any], short: str, labels: Labels) -> str:
 
 def own_words(entry: Entry[Any]) -> list[Block]:
     """What the person wrote in an entry."""
+    what = entry.what
     blocks: list[Block] = []
-    for field, word in TEXT_WORDS.items():
-        blocks += [Line(f"{word}: {text}", indent=1) for text in getattr(entry.what, field, ())]
-    place, note = getattr(entry.what, "where", ""), getattr(entry.what, "note", "")
-    takeaway = getattr(entry.what, "takeaway", "")
-    if place:
-        blocks.append(Line(f"where: {place}", indent=1))
-    if takeaway:
-        blocks.append(Line(f"to take away: {takeaway}", indent=1))
-    if note:
-        blocks.append(Quote(note))
+    kind: Any = type(what)
+    for field in _own_fields(kind):
+        said = getattr(what, field)
+        if not said:
+            continue
+        if field == "note":
+            blocks.append(Quote(said))
+        else:
+            texts = said if type(said) is tuple else (said,)
+            blocks += [Line(f"{TEXT_WORDS[field]}: {text}", indent=1) for text in texts]
     return blocks
+
+
+@cache
+def _own_fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind that hold the person's own words, in the order in which they are shown."""
+    return tuple(field for field in (*TEXT_WORDS, "note") if field in kind.__annotations__)
 
 
 def has_own_words(entry: Entry[Any]) -> bool:
     """Whether there is anything of the person's own to hide."""
-    return any(getattr(entry.what, field, "") for field in (*TEXT_WORDS, "where", "takeaway", "note"))
+    kind: Any = type(entry.what)
+    return any(getattr(entry.what, field) for field in _own_fields(kind))
 
 
 def nothing(*, any_filter: bool) -> list[Block]:
