@@ -148,10 +148,12 @@ def test_backups_are_named_and_go_when_asked(real, home: Path, wrote: dict[str, 
     kept = [path.read_bytes() for path in (home / "state" / "backups").iterdir()]
     assert real("purge", "--pending", "--backups").code == 5
     assert real("purge", "--pending", "--backups", "--yes").code == 0
-    left = [path.read_bytes() for path in (home / "state" / "backups").iterdir()]
-    assert len(left) == 1, "that of the day, which was made of what is left"
-    assert not set(kept) & set(left)
+    assert kept
+    assert list((home / "state" / "backups").iterdir()) == [], "a purge is not followed by the backup of the day"
     real("purge", wrote["old"], "--yes")
+    assert list((home / "state" / "backups").iterdir()) == []
+    real("checkin", "4")
+    assert len(list((home / "state" / "backups").iterdir())) == 1
     assert real("backup", "create").code == 0
     latest = sorted((home / "state" / "backups").glob("*.gz"))[-1]
     assert real("backup", "restore", str(latest), "--yes").code == 0
@@ -260,3 +262,14 @@ def test_something_strange_in_the_place_of_the_echo_holds_nothing_up(real, home:
     os.mkfifo(place)
     assert real("purge", wrote["letter"], "--yes").code == 0
     assert f"{CANARY} letter" not in "".join(path.read_text() for path in (home / "data" / "journal").iterdir())
+
+
+def test_backups_on_another_disk_stay_where_they_are(real, home: Path, wrote: dict[str, str], tmp_path: Path) -> None:
+    folder = home / "state" / "backups"
+    shutil.move(folder, tmp_path / "disk")
+    folder.symlink_to(tmp_path / "disk")
+    for words in ([wrote["letter"]], ["--all"]):
+        answer = real("purge", *words, "--yes")
+        assert answer.code == 0, answer.screen
+        assert folder.is_symlink()
+        assert list((tmp_path / "disk").iterdir())

@@ -38,6 +38,8 @@ def clean_state(home: Home, ids: Collection[bytes], records: Sequence[Raw]) -> N
         if any(path.name.endswith(name) for name in names):
             remove(path)
             continue
+        if not path.is_file():  # a link that leads nowhere, or to a directory
+            continue
         data = path.read_bytes()
         if path.suffix == ".jsonl":
             kept = without(data, ids)
@@ -90,7 +92,7 @@ def _others(home: Home) -> list[Path]:
     return [
         path
         for path in _files(home.state)
-        if path.name not in NEEDED and path.name != FIRST_TIMES and skipped not in path.parents
+        if path.name not in NEEDED and path.name != FIRST_TIMES and skipped not in (path, *path.parents)
     ]
 
 
