@@ -98,3 +98,20 @@ def test_one_that_does_not_meet_now_is_kept_with_a_word(lists, real) -> None:
     assert answer.out.startswith("Saved meeting closed-for-now")
     assert "does not meet now" in answer.err
     assert real("meeting", "follow", "women").err == ""
+
+
+def test_a_place_that_begins_like_its_address_is_said_once(real, data, tables) -> None:
+    street, whole = "638 E Main St", "638 E Main St, Portland"
+    row = {"name": "Hut", "slug": "hut", "day": 1, "time": "12:00", "location": street, "formatted_address": whole}
+    real("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps([row]))
+    for words in (("list",), ("show", "hut"), ("next", "--within", "7d"), ("calendar", "hut")):
+        assert real("meeting", *words).out.count(street) == 1, words
+    real("meeting", "follow", "hut")
+    assert tables("groups.toml")["meeting"]["hut"]["place"] == whole
+    real("meeting", "edit", "hut", "--place", f"{street}, {whole}")  # as 0.1.0 kept it
+    moved = {**row, "location": "Pier", "formatted_address": "1 Pier St"}
+    real("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps([moved]))
+    assert data("meeting", "show", "hut")["place"] == "Pier, 1 Pier St"
+    hall = {**row, "slug": "hall", "location": "Hall", "formatted_address": "Hallam Road 5"}
+    real("meeting", "import", "-", "--name", "other", *FOR_AA, stdin=json.dumps([hall]))
+    assert "Hall, Hallam Road 5" in real("meeting", "list", "--source", "other").out

@@ -45,6 +45,15 @@ class ListedMeeting(NamedTuple):
     approximate: bool | None = None
     date: datetime.date | None = None
 
+    @property
+    def whole_place(self) -> str:
+        """The place and its address in one line; lists often give the one as the beginning of the other."""
+        place, address = self.place.casefold().strip(), self.address.casefold()
+        ends = (",", " ") if place[:1].isdigit() else (",",)
+        if place and (address == place or address.startswith(tuple(place + end for end in ends))):
+            return self.address
+        return ", ".join(part for part in (self.place, self.address) if part)
+
 
 class Problem(NamedTuple):
     """Something in a list that is not as it should be: where, what it says, and what was done about it."""

@@ -164,7 +164,7 @@ def how(meeting: ListedMeeting) -> str:
 
 def where(meeting: ListedMeeting) -> str:
     """Everything one needs to be there: the place, the way into the call, or both."""
-    place = ", ".join(part for part in (meeting.place, meeting.address) if part)
+    place = meeting.whole_place
     call = meeting.link or meeting.phone
     if meeting.attendance == ONLINE:
         return call or place
@@ -185,7 +185,12 @@ def page(row: Row, start: datetime | None, program: str) -> list[Block]:
     facts = [
         *(("Group", it.group), ("When", when(it, row.zone)), ("Next", begins)),
         ("Lasts", f"{it.minutes} minutes" if it.minutes else ""),
-        *(("How", how(it)), ("Place", it.place), ("Address", it.address), ("Region", it.region)),
+        *(
+            ("How", how(it)),
+            ("Place", "" if it.whole_place == it.address else it.place),
+            ("Address", it.address),
+            ("Region", it.region),
+        ),
         *(("Link", it.link), ("Phone", it.phone), ("To join", "\n".join(filter(None, (it.link_note, it.phone_note))))),
         ("Types", ", ".join(row.types.names.get(code, code) for code in it.types)),
         *(("More", it.page), ("Changed", it.updated[:10]), ("List", f"{row.source} ({program})"), ("Id", it.slug)),

@@ -106,7 +106,7 @@ def _event(session: Session, it: Entered) -> MeetingEvent | None:
         time=meeting.time,
         zone=known,
         minutes=meeting.minutes or USUAL,
-        place=", ".join(part for part in (meeting.place, meeting.address) if part),
+        place=meeting.whole_place,
         link=meeting.link or meeting.page,
         about="" if session.settings.discreet else view.about(meeting),
         lat=meeting.lat if meeting.attendance != "online" else None,

@@ -23,14 +23,13 @@ class Kept(Value):
 
 def taken_from(listed: ListedMeeting, zone: str) -> dict[str, Any]:
     """What a listed meeting says, as the fields of a regular one."""
-    where = ", ".join(part for part in (listed.place, listed.address) if part)
     how = "" if listed.attendance in (HYBRID, INACTIVE) else listed.attendance
     return {
         "name": listed.name,
         "days": listed.days,
         "time": listed.time,
         "zone": (listed.zone or zone) if listed.time else "",
-        "place": where if listed.attendance != "online" else "",
+        "place": listed.whole_place if listed.attendance != "online" else "",
         "link": listed.link,
         "how": how,
         "minutes": listed.minutes or 0,
@@ -52,12 +51,18 @@ def keep_up(session: Session, source: str, before: Iterable[ListedMeeting], afte
     for each in mine:
         was, now = old.get(each.slug), new.get(each.slug)
         if was is not None and now is not None:
-            made = _brought_up(each, taken_from(was, each.zone), taken_from(now, each.zone))
+            made = _brought_up(_as_said(each, was), taken_from(was, each.zone), taken_from(now, each.zone))
             if made != each:
                 changed[each.id] = made
     if changed:
         change.put_all(session, "meeting", {key: meeting_table(made) for key, made in changed.items()}, FIELDS)
     return Kept(tuple(changed.values()), tuple(each for each in mine if each.slug not in new))
+
+
+def _as_said(each: Meeting, was: ListedMeeting) -> Meeting:
+    """The meeting with its place said once: 0.1.0 kept one that begins like its address twice."""
+    twice = each.place == f"{was.place}, {was.address}"
+    return each._replace(place=was.whole_place) if twice else each
 
 
 def _brought_up(each: Meeting, was: dict[str, Any], now: dict[str, Any]) -> Meeting:

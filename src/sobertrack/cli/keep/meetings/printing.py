@@ -23,7 +23,20 @@ Placed = tuple[str, str]
 """A printed row behind its place among others."""
 
 EXAMPLE = Row(
-    ListedMeeting((0, 1), "00:00", 1.5, 2.5, "hybrid", "slug", "name", ("O",), 60, place="place", link="link"),
+    ListedMeeting(
+        (0, 1),
+        "00:00",
+        1.5,
+        2.5,
+        "hybrid",
+        "slug",
+        "name",
+        ("O",),
+        60,
+        place="place",
+        address="place, town",
+        link="link",
+    ),
     *("list", "aa", TypeNames({"O": "Open"}), "UTC"),
 )
 
