@@ -90,6 +90,9 @@ def test_two_devices_in_one_folder(tmp_path: Path) -> None:
     answer = running.run(["purge", made, "--yes"], one)
     assert answer.code == 0
     assert "another computer" in answer.out
+    assert "Backups made here before that hold them, too." in answer.out
+    assert running.run(["purge", "--pending", "--backups", "--yes"], one).code == 0
+    assert not any((tmp_path / "one" / "state" / "backups").iterdir()), "a new one would hold what the other still has"
     for environ in (one, two):
         answer = running.run(["log"], environ)
         assert (answer.code, CANARY in answer.screen) == (0, False)

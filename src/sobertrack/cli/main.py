@@ -37,7 +37,7 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
         try:
             answer(arguments.read(argv), session)
             session.finish()
-            if session.saved_something:
+            if session.saved_something and session.backs_up:
                 _back_up(session)
             return session.exit_code
         except OSError as error:

@@ -33,7 +33,8 @@ class Session:
     """What a command needs to know of this run, and the only way it speaks.
 
     `exit_code` is what the program ends with when the command is done: a command may set it. `saved_something` says
-    that a record is on the disk: from then on failing output is no failure. `typed` holds free text given at a
+    that a record is on the disk: from then on failing output is no failure; `backs_up` whether the backup of the day
+    may follow it. `typed` holds free text given at a
     prompt or in the editor, to be given back if it cannot be saved. `show_sos` puts the page of `sos` on standard
     error: the front door sets it, since it knows every command.
     """
@@ -43,6 +44,7 @@ class Session:
         self.choices = Choices()
         self.exit_code = 0
         self.saved_something = False
+        self.backs_up = True
         self.typed: list[str] = []
         self.show_sos: Callable[[], None] = lambda: None
         self.notices: list[Problem] = []

@@ -52,6 +52,7 @@ def purge(
     """
     _refuse_contradictions(ids, before, kind, all_=all_, pending=pending)
     desk.before_destruction(session)
+    session.backs_up = False  # what goes is not copied once more on the way
     if pending:
         _finish(session, backups=backups, every_file=every_file, dry_run=dry_run)
         return

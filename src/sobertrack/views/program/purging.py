@@ -101,8 +101,8 @@ def sentence(each: Place) -> str:
         return (
             f"the files of another computer (journal/*-{each.place}.jsonl) still hold "
             f"{count(each.number, 'record')} of what was erased. They are hidden everywhere, and go when you give this "
-            "there: sobertrack purge --pending. If that computer is not in use any more, give this here: sobertrack "
-            "purge --pending --every-file"
+            "there: sobertrack purge --pending. Backups made here before that hold them, too. If that "
+            "computer is not in use any more, give this here: sobertrack purge --pending --every-file"
         )
     return {
         "backups": f"{count(each.number, 'backup')} on this computer, made before. Restoring one brings nothing back "
