@@ -1,7 +1,9 @@
 """Meeting lists on the disk: one meeting a line, read only where it may be wanted."""
 
 import json
+import os
 import stat
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -141,3 +143,12 @@ def test_names_of_lists_are_names_of_files_everywhere(said, name):
 def test_any_text_gives_a_name_that_is_read_again_or_none(said):
     name = feed_name(said)
     assert name == "" or feed_name(name) == name
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_what_is_no_file_is_named_and_never_waited_for(feeds, make):
+    make(feeds.path("strange"))
+    assert feeds.read("strange") is None
+    assert feeds.source("strange") is None
+    assert feeds.heads("strange", Sieve()) is None
+    assert {each.code for each in feeds.problems} == {"bad_list"}

@@ -1,5 +1,7 @@
 """The bare screen, in a pipe."""
 
+import os
+
 import pytest
 
 
@@ -169,3 +171,9 @@ def test_an_empty_notebook_explains_itself(real, data):
 def test_checkins_without_a_counter_are_no_empty_notebook(write, real):
     write("checkin 4")
     assert lines(real) == ["Check-in: done today, mood 4", "  sobertrack checkin      sobertrack start"]
+
+
+def test_what_is_no_file_in_the_place_of_people_is_never_waited_for(real, home):
+    real("start", "alcohol", "--since", "2026-10-12")
+    os.mkfifo(home / "data" / "supporters.toml")
+    assert "41 days sober" in real("today").out

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from sobertrack.errors import SobertrackError
 from sobertrack.model import limits
 from sobertrack.model.folding import holds
 from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
@@ -23,6 +24,7 @@ LARGEST = limits.MEETING_LIST_KEPT
 FULL = ListedMeeting._fields.index("date")
 """The fields of a meeting that a list holds: none of them comes once."""
 
+_UNREADABLE = (OSError, SobertrackError)
 NAME_LENGTH = 40
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
 """What the file of a list may be called; a copy that a sync tool made is called otherwise, and is not read."""
@@ -56,11 +58,13 @@ class Feeds:
     def source(self, name: str) -> Source | None:
         """What a list says of itself, without its meetings; None where there is no such list."""
         try:
+            if self.path(name).exists() and not self.path(name).is_file():  # reading it might never end
+                raise OSError(name)
             with self.path(name).open("rb") as file:
                 return _source(name, json.loads(file.readline() + b"]}"))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (*_UNREADABLE, ValueError, TypeError, RecursionError):
             found = self.read(name, Sieve(slug="\0"))
             return found[0] if found else None
 
@@ -79,8 +83,8 @@ class Feeds:
             return source, [_meeting(row) for row in rows], more
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            why = "cannot be read" if isinstance(error, OSError) else "is no list that sobertrack wrote"
+        except (*_UNREADABLE, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            why = "cannot be read" if isinstance(error, _UNREADABLE) else "is no list that sobertrack wrote"
             message = f'the meeting list "{name}" {why}; import it again'
             self.problems.append(Problem("bad_list", message, str(self.path(name))))
             return None
@@ -88,7 +92,7 @@ class Feeds:
     def heads(self, name: str, sieve: Sieve) -> list[ListedMeeting] | None:
         """What the sieve lets through, with nothing but the first fields of each, up to its key; None where the file
         has to be read whole."""
-        with suppress(OSError, ValueError, LookupError):
+        with suppress(*_UNREADABLE, ValueError, LookupError):
             _, lines = self._split(name)
             return None if lines is None else [_head(line) for line in _sifted(lines, sieve)]
         return None

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 from sobertrack.cli import desk
 from sobertrack.cli.session import Session
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
 from sobertrack.rules.people.contacts import contacts
 from sobertrack.rules.people.keeping_touch import Touch, due, touches
+from sobertrack.store.files import read_bytes
 
 NEAR = 60
 """So many days back a contact is looked for first: most often that is this year's file alone."""
@@ -33,7 +36,7 @@ def _last(session: Session, day: date, since: date | None) -> dict[str, date]:
 def first_due(session: Session) -> Touch | None:
     """The one person the bare screen may name; None where nobody is due, or nobody has a wish to keep in touch."""
     try:
-        text = (session.home.data / "supporters.toml").read_bytes()
-    except OSError:
+        text = read_bytes(session.home.data / "supporters.toml", limits.TABLES)
+    except (OSError, SobertrackError):
         return None
-    return next(iter(due_people(session, session.as_of, far=False)), None) if b"every" in text else None
+    return next(iter(due_people(session, session.as_of, far=False)), None) if b"every" in (text or b"") else None
