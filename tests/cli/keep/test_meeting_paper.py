@@ -184,3 +184,37 @@ def test_a_sheet_without_visits(real, refused) -> None:
     assert real("meeting", "sheet").out.count("Signature") == 5
     assert refused(2, "meeting", "sheet", "--blank", "101")
     assert refused(2, "meeting", "sheet", "--last", "30d", "--in", "2026-10")
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_dotted_lines_fit_the_page(width) -> None:
+    from sobertrack.model.days.periods import Period
+    from sobertrack.views.peers import attendance_sheet as view
+
+    days = Period(date(2026, 11, 1), date(2026, 12, 1))
+    row = view.Row(date(2026, 11, 17), "19:30", "Noon", "", "", "")
+    blocks = view.sheet(view.Sheet(days, [row], 12, discreet=False, width=width), table=False)
+    dotted = [block for block in blocks if "..." in getattr(block, "text", "")]
+    assert len(dotted) >= 1 + 1 + 3 * 11
+    assert all(2 * block.indent + len(block.text) <= width for block in dotted)
+    assert any("Date: ...." in block.text for block in dotted)
+
+
+def test_a_long_id_breaks_behind_a_hyphen() -> None:
+    from sobertrack.model.peers.feeds import ListedMeeting
+    from sobertrack.views.peers import finding
+    from sobertrack.views.peers.finding import Listing, Row
+
+    def ids(*lists: str, width: int) -> list[str]:
+        slug = "cup-of-coffee-group-on-sunday-evening-late"
+        rows = tuple(Row(ListedMeeting(slug=slug, name="Cup"), name, "aa", None, "") for name in lists)
+        return [
+            block.text
+            for block in finding.listing(Listing(rows, 0, 1, width=width), cards=True)
+            if block.tone == "muted"
+        ]
+
+    assert ids("santa-clara", width=80) == ["santa-clara/cup-of-coffee-group-on-sunday-evening-late"]
+    assert ids("santa-clara", width=50) == ["cup-of-coffee-group-on-sunday-evening-late"]
+    assert ids("santa-clara", width=40) == ["cup-of-coffee-group-on-sunday-evening-", "late"]
+    assert ids("santa-clara", "b", width=40)[:2] == ["santa-clara/cup-of-coffee-group-on-", "sunday-evening-late"]

@@ -14,8 +14,11 @@ OWN_RECORD = (
     "This is my own record. Groups and fellowships keep no lists of who was there; a signature is that of the person "
     "who gave it."
 )
-SIGNED = f"Signature: {32 * '.'}  Date: {14 * '.'}"
-FILLED_IN = (f"Day: {18 * '.'}  Time: {8 * '.'}", f"Meeting: {48 * '.'}")
+SIGNED = (("Signature", 32), ("Date", 14))
+NAME, DAY, MEETING = ("Name", 40), (("Day", 18), ("Time", 8)), ("Meeting", 48)
+"""What is filled in by hand, and how much room there is for it where the page is wide enough."""
+
+WIDE = 80
 
 
 class Row(Value):
@@ -30,12 +33,13 @@ class Row(Value):
 
 
 class Sheet(Value):
-    """The visits of a period, and so many empty lines. `discreet` leaves the group out."""
+    """The visits of a period, and so many empty lines. `discreet` leaves the group out; `width` is that of the page."""
 
     period: Period
     rows: Sequence[Row]
     blank: int
     discreet: bool
+    width: int = WIDE
 
 
 def row(entry: Entry[Visit], places: Mapping[str, str]) -> Row:
@@ -52,7 +56,7 @@ def sheet(it: Sheet, *, table: bool) -> list[Block]:
         Heading("Meetings attended", 1),
         Line(f"{say_day(first)} to {say_day(last)}: {len(it.rows)} {'meeting' if len(it.rows) == 1 else 'meetings'}"),
         Gap(),
-        Line(f"Name: {40 * '.'}"),
+        *_dotted(it.width, NAME),
         Gap(),
     ]
     blocks += [_table(it)] if table else _lines(it)
@@ -70,11 +74,24 @@ def _lines(it: Sheet) -> list[Block]:
     for number, each in enumerate(it.rows, 1):
         time = f", {each.time}" if each.time else ""
         blocks += [Line(f"{number}. {say_day(each.day)}{time}"), Line(_meeting(each, discreet=it.discreet), indent=1)]
-        blocks += [Gap(), Line(SIGNED, indent=1), Gap()]
+        blocks += [Gap(), *_dotted(it.width, *SIGNED, indent=1), Gap()]
     for number in range(len(it.rows) + 1, len(it.rows) + it.blank + 1):
-        blocks += [Line(f"{number}. {FILLED_IN[0]}"), Gap(), Line(FILLED_IN[1], indent=1), Gap()]
-        blocks += [Line(SIGNED, indent=1), Gap()]
+        blocks += [*_dotted(it.width, *DAY, before=f"{number}. "), Gap(), *_dotted(it.width, MEETING, indent=1), Gap()]
+        blocks += [*_dotted(it.width, *SIGNED, indent=1), Gap()]
     return blocks[:-1] or [Line("No meeting is written down in these days.")]
+
+
+def _dotted(width: int, *parts: tuple[str, int], before: str = "", indent: int = 0) -> list[Block]:
+    """Names with dots behind them: on one line where the page is wide enough, else each on a line of its own."""
+    room = width - 2 * indent
+    whole = before + "  ".join(f"{name}: {dots * '.'}" for name, dots in parts)
+    if len(whole) <= room:
+        return [Line(whole, indent=indent)]
+    found: list[Block] = []
+    for number, (name, dots) in enumerate(parts):
+        start = f"{before if not number else ' ' * len(before)}{name}: "
+        found += [*([Gap()] if number else []), Line(start + "." * min(dots, room - len(start)), indent=indent)]
+    return found
 
 
 def _table(it: Sheet) -> Table:

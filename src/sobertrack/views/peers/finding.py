@@ -13,6 +13,7 @@ from sobertrack.views.peers.meetings import on_a_day, weekly
 
 ATTENDANCE = {HYBRID: "in person or online", INACTIVE: "does not meet now", "in-person": "in person", ONLINE: "online"}
 MIDNIGHT = "00:00"
+WIDE = 80
 DAY_NAMES = tuple(name.lower() for name in WEEKDAYS)
 
 
@@ -35,12 +36,16 @@ def row(meeting: ListedMeeting, source: Source, own: str = "", km: float | None 
 
 
 class Listing(Value):
-    """Meetings that were found: those that are shown, how many `more` there are, out of so many `lists`."""
+    """Meetings that were found: those that are shown, how many `more` there are, out of so many `lists`.
+
+    `width` is that of the screen.
+    """
 
     rows: tuple[Row, ...]
     more: int
     lists: int
     narrowed: bool = True
+    width: int = WIDE
 
 
 def listing(it: Listing, *, cards: bool) -> list[Block]:
@@ -49,15 +54,18 @@ def listing(it: Listing, *, cards: bool) -> list[Block]:
         return [Line("No meeting is like that on your list or in the imported ones." if it.lists else NO_LISTS)]
     starts = [when(each.meeting, each.zone) for each in it.rows]
     others = more(it.more, len(it.rows)) if it.narrowed else _narrow_down(it.more, len(it.rows))
-    return [*(_cards(it.rows, starts) if cards else [_table(it.rows, starts)]), *others]
+    return [*(_cards(it.rows, starts, it.width) if cards else [_table(it.rows, starts)]), *others]
 
 
-def coming(rows: Sequence[Row], now: datetime, left: int, hours: str, *, cards: bool) -> list[Block]:
-    """What starts next within so many `hours`, on the person's clock; "" where no meeting is known at all."""
+def coming(rows: Sequence[Row], now: datetime, left: int, hours: str, *, cards: int) -> list[Block]:
+    """What starts next within so many `hours`, on the person's clock; "" where no meeting is known at all.
+
+    `cards` is the width of a screen, 0 where a table is asked for.
+    """
     if not rows:
         return [Line(f"No meeting that is known here starts within {hours}." if hours else NOTHING_YET)]
     starts = [_start(row.start or now, now) for row in rows]
-    return [*(_cards(rows, starts) if cards else [_table(rows, starts, "Start")]), *more(left, len(rows))]
+    return [*(_cards(rows, starts, cards) if cards else [_table(rows, starts, "Start")]), *more(left, len(rows))]
 
 
 def later(row: Row | None) -> list[Block]:
@@ -98,14 +106,26 @@ def _table(rows: Sequence[Row], starts: Sequence[str], first: str = "When") -> T
     return Table(columns, tuple(tuple(each[title] for title in titles) for each in made))
 
 
-def _cards(rows: Sequence[Row], starts: Sequence[str]) -> list[Block]:
+def _cards(rows: Sequence[Row], starts: Sequence[str], width: int) -> list[Block]:
+    several = len({row.source for row in rows if row.source}) > 1
     blocks: list[Block] = []
     for row, start in zip(rows, starts, strict=True):
         far = "" if row.km is None else f" ({away(row.km)} away)"
         there = ": ".join(part for part in (how(row.meeting), where(row.meeting)) if part)
         blocks += [Line(f"{start}: {row.meeting.name}", "strong"), Line(f"{there}{far}", indent=1)]
-        blocks.append(Line(row.own or f"{row.source}/{row.meeting.slug}", "muted", indent=1))
+        id_ = row.own or f"{row.source}/{row.meeting.slug}"
+        id_ = row.meeting.slug if not several and not row.own and len(id_) > width - 2 else id_
+        blocks += [Line(part, "muted", indent=1) for part in _in_parts(id_, width - 2)]
     return blocks
+
+
+def _in_parts(id_: str, room: int) -> list[str]:
+    """An id on as many lines as it needs, broken behind its hyphens."""
+    parts: list[str] = []
+    while len(id_) > room and (cut := max(id_.rfind(sign, 0, room) for sign in "-/") + 1) > 0:
+        parts.append(id_[:cut])
+        id_ = id_[cut:]
+    return [*parts, id_]
 
 
 def more(left: int, shown: int) -> list[Block]:

@@ -66,7 +66,7 @@ def next_(
         session.show((), _data(rows[:limit], len(rows), question, noted, coming.now))
         return
     shown = rows[: limit or SHOWN]
-    cards = session.form == "terminal"
+    cards = session.width if session.form == "terminal" else 0
     hours = _said(span) if question.own or question.names else ""
     blocks = view.coming(shown, coming.now, len(rows) - len(shown), hours, cards=cards)
     later = None if rows else _next_own(question, coming.now)

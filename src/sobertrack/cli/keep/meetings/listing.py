@@ -98,7 +98,7 @@ def _found(session: Session, question: Search, limit: int | None, *, narrowed: b
         said = [data(row, known) for row in shown]
         session.show((), {"meetings": said if len(said) <= MANY else Ready(map(item, said)), "total": total})
     else:
-        it = view.Listing(tuple(shown), total - len(shown), len(question.names), narrowed)
+        it = view.Listing(tuple(shown), total - len(shown), len(question.names), narrowed, session.width)
         session.show(view.listing(it, cards=session.form == "terminal"))
 
 

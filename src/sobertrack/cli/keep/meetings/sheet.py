@@ -42,5 +42,6 @@ def sheet(
         key=lambda each: (each.day, each.time or "", each.id),
     )
     places = {each.id: each.place for each in meetings(session.notebook)}
-    it = view.Sheet(period, [view.row(each, places) for each in visits], blank, session.settings.discreet)
+    width = session.width if session.form == "terminal" else view.WIDE
+    it = view.Sheet(period, [view.row(each, places) for each in visits], blank, session.settings.discreet, width)
     session.show(view.sheet(it, table=session.form == "md"), view.data(it))
