@@ -177,3 +177,4 @@ def test_what_is_no_file_in_the_place_of_people_is_never_waited_for(real, home):
     real("start", "alcohol", "--since", "2026-10-12")
     os.mkfifo(home / "data" / "supporters.toml")
     assert "41 days sober" in real("today").out
+    assert real("checkin", "3").code == 0

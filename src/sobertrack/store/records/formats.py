@@ -22,6 +22,8 @@ def is_newer(version: object) -> bool:
 def refuse_newer_tables(home: Home) -> None:
     """Damaged, where a TOML file of the notebook states a newer format, told by its first lines without parsing it."""
     for path in home.data.glob("*.toml"):
+        if not path.is_file():  # reading it might never end
+            continue
         try:
             with path.open("rb") as file:
                 data = file.read(_HEAD)
