@@ -74,8 +74,8 @@ def test_one_group_leads_with_the_finder_and_the_first_visit(real, data) -> None
     assert lines[:3] == ["Alcoholics Anonymous", "Find a meeting:", "  https://www.aa.org/find-aa"]
     assert lines[3].startswith("Your first visit: No sign-up")
     assert set(LINES) < set(lines)
-    assert "Source, read by us:" in lines
-    assert "Not read by us yet, from:" in real("group", "show", "secular-aa").out
+    assert "Checked on Sun 22 Nov 2026 against:" in lines
+    assert "Not checked yet, from:" in real("group", "show", "secular-aa").out
     found = data("group", "show", "alcoholics anonymous")
     assert (found["id"], found["for"], found["how"]) == ("aa", ["alcohol"], ["in-person", "online", "phone"])
     assert (found["cost"], found["visits"], found["last_visit"]) == ("donation", 0, None)

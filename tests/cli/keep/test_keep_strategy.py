@@ -76,7 +76,7 @@ def test_each_shows_its_caution_first_its_steps_and_its_evidence(real, row: dict
     assert evidence.endswith(row["evidence_note"])
     assert ("Not for\t" in answer.out) == (row["strenuous"] or not row["withdrawal"])
     assert ("Best\tby day" in answer.out) == (not row["night"])
-    read = {True: "Source, read by us:", False: "Source, not read by us yet:"}[row["verified"]]
+    read = {True: "Checked against:", False: "Not checked yet, from:"}[row["verified"]]
     assert (read in lines) == (not row["source"].startswith("custom"))
 
 

@@ -62,9 +62,24 @@ def test_in_words(real) -> None:
         "Saved list guide: 4 of 4 meetings (AA).",
         "4 added, 0 changed, 0 gone. To search it: sobertrack meeting list --source guide --day today",
     ]
-    assert lines[3] == "Not as it should be: 2"
+    assert lines[3] == "Written in another way, and read all the same: 2"
     assert "day\t1\t7\tseven\tread as Sunday" in lines
     assert real("meeting", "lists").out.splitlines()[1] == "guide\tAA\t4\tEurope/London\t2026-11-22"
+
+
+def test_what_was_read_stands_apart_from_what_could_not_be(real) -> None:
+    rows = [
+        {**A, "updated": "3/14/2026 10:15:00 AM"},
+        {**B, "updated": "11/2/2026 9:00:00 PM", "types": ["O", "QQQ"], "time": "25:99"},
+    ]
+    out = real("meeting", "import", "-", "--name", "x", *FOR_AA, stdin=json.dumps(rows)).out
+    missing, _, read = out.partition("Details left out, or not known here: 2\n")[2].partition("\n\n")
+    assert "QQQ" in missing
+    assert "25:99" in missing
+    lines = read.splitlines()
+    assert lines[0].startswith("Written in another way, and read all the same: 2")
+    assert lines[2].endswith("read as month/day/year")
+    assert "should" not in out
 
 
 def test_what_is_left_out_is_named(bring, real) -> None:

@@ -1,5 +1,6 @@
 """`group`: peer-support organisations as equals, and a person's own groups, centres and services beside them."""
 
+from datetime import date
 from typing import Annotated
 
 from sobertrack.cli import desk, options
@@ -23,6 +24,7 @@ from sobertrack.model.peers.groups import asked
 from sobertrack.rules.peers.choosing import MODERATION, listed
 from sobertrack.rules.peers.group_names import GroupNames
 from sobertrack.rules.peers.meetings import visits
+from sobertrack.store import library
 from sobertrack.store.kept import groups as store
 from sobertrack.store.kept.meetings import meetings
 from sobertrack.views.days import counters
@@ -72,7 +74,9 @@ def show(session: Session, name: Name) -> None:
     names = GroupNames(known)
     mine = visits(one for one in reading.entries if one.day <= session.today and names.of(one.what) == each.id)
     regular = [one for one in meetings(session.notebook) if names.id(one.group or one.name) == each.id]
-    it = view.Page(each, tuple(regular), mine, store.questions(), session.today, session.settings.echo_notes)
+    checked = date.fromisoformat(library.shipped("groups")["last_checked"])
+    notes = session.settings.echo_notes
+    it = view.Page(each, tuple(regular), mine, store.questions(), session.today, notes, checked)
     around = beside_one(each)
     safety = desk.safety(session, ["withdrawal"] if each.goal == MODERATION else [])
     session.show(view.page(it, around), view.page_data(it, around), safety=safety)

@@ -131,7 +131,7 @@ def _sources(each: Strategy) -> list[Line]:
     """The pages behind it, each on a line of its own, so that an address can be copied."""
     if not each.source or each.source.startswith("custom"):
         return []
-    head = Line("Source, read by us:" if each.verified else "Source, not read by us yet:")
+    head = Line("Checked against:" if each.verified else "Not checked yet, from:")
     return [head, *(Line(source) for source in each.source.split(" ; "))]
 
 

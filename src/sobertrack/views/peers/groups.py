@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sobertrack.model.days.calendar_words import echo_day
+from sobertrack.model.days.calendar_words import echo_day, say_day
 from sobertrack.model.peers.groups import Group, Question
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
@@ -86,7 +86,10 @@ def in_a_list(each: Group) -> str:
 
 
 class Page(Value):
-    """One group, and what the person has to do with it: meetings on their list, visits, questions answered."""
+    """One group, and what the person has to do with it: meetings on their list, visits, questions answered.
+
+    `checked` is the day on which what is shipped was last checked against its pages.
+    """
 
     group: Group
     meetings: tuple[Meeting, ...]
@@ -94,6 +97,7 @@ class Page(Value):
     questions: tuple[Question, ...]
     today: date
     notes: bool = True
+    checked: date | None = None
 
 
 def page(it: Page, beside: Beside) -> list[Block]:
@@ -112,7 +116,7 @@ def page(it: Page, beside: Beside) -> list[Block]:
         blocks.append(Line(f"Hidden. To see it in lists again: sobertrack group hide {each.id} --undo", "muted"))
     blocks += [Gap()] if each.professional else [Gap(), Line("Before you go: sobertrack guide first-meeting")]
     blocks.append(Line(f"What to ask: sobertrack group questions {each.id}"))
-    return [*blocks, *_source(each), *remarks(beside)]
+    return [*blocks, *_source(it), *remarks(beside)]
 
 
 def _facts(it: Page) -> list[tuple[str, str]]:
@@ -145,12 +149,14 @@ def _answers(it: Page) -> list[Block]:
     ]
 
 
-def _source(each: Group) -> list[Block]:
+def _source(it: Page) -> list[Block]:
     """The pages behind it, each on a line of its own, so that an address can be copied."""
+    each = it.group
     if not each.source:
         return []
     pages = each.source.split(" ; ")
-    head = "Source, read by us:" if each.verified else "Not read by us yet, from:"
+    on = f" on {say_day(it.checked)}" if it.checked else ""
+    head = f"Checked{on} against:" if each.verified else "Not checked yet, from:"
     return [Gap(), Line(head, "muted"), *(Line(source, "muted") for source in pages)]
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sobertrack.model.peers.feeds import ImportResult, Source
+from sobertrack.model.peers.feeds import ImportResult, Problem, Source
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.feed_changes import Changes
@@ -79,7 +79,7 @@ def _followed(kept: Kept) -> list[Block]:
 
 
 def _report(it: Imported) -> list[Block]:
-    """What was left out and what was wrong, the same things together."""
+    """What was left out, what could not be used, and what was read as it was meant."""
     blocks: list[Block] = []
     left_out, problems = it.result.left_out, it.result.problems
     if left_out:
@@ -90,6 +90,22 @@ def _report(it: Imported) -> list[Block]:
             Line(f"Left out: {len(left_out):,}"),
             Bullets((*said, *([f"and {more:,} more"] if more else []))),
         ]
+    missing, read = ([each for each in problems if _is_missing(each) is wanted] for wanted in (True, False))
+    return [
+        *blocks,
+        *_told("Details left out, or not known here", missing),
+        *_told("Written in another way, and read all the same", read),
+    ]
+
+
+def _is_missing(each: Problem) -> bool:
+    """Whether something of a meeting could not be used; all else was read, whatever it was written like."""
+    return each.done.startswith(("left out", "cut after")) or "not known here" in each.done
+
+
+def _told(head: str, problems: Sequence[Problem]) -> list[Block]:
+    """Details of one kind under their heading, the same things together."""
+    blocks: list[Block] = []
     if problems:
         together = Counter((each.field or "the list", each.done) for each in problems)
         example = {(each.field or "the list", each.done): each for each in reversed(problems)}
@@ -104,10 +120,10 @@ def _report(it: Imported) -> list[Block]:
             Column("Meeting"),
             Column("What was done"),
         )
-        wrong = f"Not as it should be: {len(problems):,}"
+        said = f"{head}: {len(problems):,}"
         blocks += [
             Gap(),
-            Line(f"{wrong}; {ALL_OF_THEM}" if len(problems) > len(rows) else wrong),
+            Line(f"{said}; {ALL_OF_THEM}" if len(problems) > len(rows) else said),
             Table(titles, tuple(rows)),
         ]
     return blocks
