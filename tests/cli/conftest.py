@@ -115,9 +115,11 @@ class Terminal:
 
     def end(self) -> Answer:
         """Wait for the end; everything on the screen that was not read yet."""
-        while self._read():
-            pass
-        return Answer(self.process.wait(20), self.seen.replace("\r\n", "\n"), "")
+        deadline = time.monotonic() + 30
+        while select.select([self.master], [], [], max(0, deadline - time.monotonic()))[0]:
+            if not self._read():
+                return Answer(self.process.wait(20), self.seen.replace("\r\n", "\n"), "")
+        raise AssertionError(f"it goes on: {self.seen!r}")
 
     def _read(self) -> bool:
         try:

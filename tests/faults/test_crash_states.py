@@ -41,7 +41,7 @@ def recorded(protocol: Protocol, run, home: Path) -> Recording:
         protocol.then(home)
     with recording(home) as made:
         answer = run(*placed(protocol.words, home))
-    assert answer.code == 0, answer.screen
+    assert answer.code in (0, 3), answer.screen  # a look that heals says 3
     assert final(made) == made.after, "something was written past the one door"
     if protocol.words[0] != "backup":  # the backup of the day, which comes after the answer, is a protocol of its own
         made.ops = made.ops[: 1 + max(at for at, op in enumerate(made.ops) if op.what == "answered")]

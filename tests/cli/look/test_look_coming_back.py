@@ -52,7 +52,7 @@ def test_s_walks_into_a_slip(away, at_home, data):
     assert data("log", "--kind", "slip")["entries"][0]["day"] == "2026-11-18"
 
 
-@pytest.mark.parametrize("word", ["sober", "still", "never", "sobertrack sos"])
+@pytest.mark.parametrize("word", ["sober", "still", "never"])
 def test_a_word_that_only_begins_like_an_answer_is_asked_about_again(away, at_home, data, word):
     screen = at_home()
     screen.until(QUESTION)

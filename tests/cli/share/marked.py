@@ -64,7 +64,7 @@ LEFT_OUT = {
     "counter": {"id", "sure", "ended", "archived", "milestones"},
     "strategy": {"night", "strenuous", "withdrawal", "hidden", "minutes"},
     "group": {"hidden", "home"},
-    "meeting": {"date", "time", "minutes"},
+    "meeting": {"date", "time", "minutes", "status"},
     "supporter": {"id", "nights", "place", "since", "stopped", "sees"},
     "promise": {"until", "medicine"},
     "appointment": {"id", "time"},

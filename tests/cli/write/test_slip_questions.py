@@ -23,7 +23,7 @@ def slips(real):
 
 def test_a_day_that_cannot_be_read_is_never_taken_for_today(asked, slips):
     screen = asked()
-    for said in ("sobertrack sos", "I do not know", "2"):
+    for said in ("someday", "I do not know", "2"):
         screen.until(DAY)
         screen.type(f"{said}\n")
     answer = screen.end()
