@@ -8,8 +8,8 @@ from typing import Any, get_type_hints
 import samples
 from hostile import LONE, TEXTS
 from running import NOON
-from sobertrack.model.entries import KINDS, Kept
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.model.entries import KINDS, Draft, Kept
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import find_home
 
 DAY = date(2026, 11, 22)

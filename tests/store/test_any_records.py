@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sobertrack.errors import Damaged, SobertrackError
-from sobertrack.model.entries import KINDS, CheckIn
+from sobertrack.model.entries import KINDS, CheckIn, Draft
 from sobertrack.store.history import commands
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import find_home
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sobertrack.errors import Damaged, Misuse, NotFound, SobertrackError
-from sobertrack.model.entries import CheckIn, Contact, Slip
+from sobertrack.model.entries import CheckIn, Contact, Draft, Slip
 from sobertrack.store.history import commands, find_command, short_of, take_back
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.notebook import Notebook, TableChange, keep
 from sobertrack.store.paths import Home
 

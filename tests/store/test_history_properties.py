@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sobertrack.errors import Misuse, SobertrackError
-from sobertrack.model.entries import CheckIn, Kept
+from sobertrack.model.entries import CheckIn, Draft, Kept
 from sobertrack.store.history import commands, find_command, take_back
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.notebook import Notebook, TableChange, keep
 from sobertrack.store.paths import Home
 

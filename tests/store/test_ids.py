@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.errors import Ambiguous, NotFound
-from sobertrack.model.entries import CheckIn, Slip
+from sobertrack.model.entries import CheckIn, Draft, Slip
 from sobertrack.store import codec
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home, find_home
 from sobertrack.store.records import ids
 

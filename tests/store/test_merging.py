@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sobertrack.errors import Damaged, SobertrackError
-from sobertrack.model.entries import CheckIn
+from sobertrack.model.entries import CheckIn, Draft
 from sobertrack.store import merging
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home, find_home
 from sobertrack.store.records.device import read_device
 

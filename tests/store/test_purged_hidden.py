@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sobertrack.errors import NotFound
-from sobertrack.model.entries import CheckIn, Letter, Slip
+from sobertrack.model.entries import CheckIn, Draft, Letter, Slip
 from sobertrack.store.history import all_records, commands
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import find_home
 from sobertrack.store.records.overlay import current, purged_ids
 

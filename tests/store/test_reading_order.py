@@ -160,8 +160,7 @@ def test_days_of_checkins_are_those_of_entries_whatever_is_in_a_record(tmp_path:
 def test_an_undo_in_an_earlier_year_counts(tmp_path: Path) -> None:
     """A clock that was wrong: written in 2222, removed after it was set right."""
     home = find_home(str(tmp_path), {})
-    from sobertrack.model.entries import CheckIn
-    from sobertrack.store.journal import Draft
+    from sobertrack.model.entries import CheckIn, Draft
 
     far = datetime(2222, 6, 1, tzinfo=UTC)
     entries = Journal(home, far).write([Draft(far.date(), CheckIn(mood=2)), Draft(far.date(), CheckIn(mood=3))])

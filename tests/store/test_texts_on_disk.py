@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.errors import Misuse
-from sobertrack.model.entries import CheckIn, Kept, Letter
+from sobertrack.model.entries import CheckIn, Draft, Kept, Letter
 from sobertrack.store import codec
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.notebook import Notebook, TableChange, keep
 from sobertrack.store.paths import Home, find_home
 from sobertrack.store.records.lines import parse, parse_some

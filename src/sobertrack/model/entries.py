@@ -202,3 +202,11 @@ def kind_of(what: What) -> str:
 
 
 _WORDS = {cls: kind for kind, cls in KINDS.items()}
+
+
+class Draft(NamedTuple):
+    """Something about to be written down: the logical day it is about, and the time of day where it is known."""
+
+    day: date
+    what: What
+    time: str | None = None

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sobertrack.errors import SobertrackError
-from sobertrack.model.entries import KINDS, Entry, What, kind_of
+from sobertrack.model.entries import KINDS, Draft, Entry, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import locked
@@ -31,14 +31,6 @@ from sobertrack.store.safekeeping.noticing import lost
 KNOWN_KINDS = tuple(KINDS)
 SECOND_LOOK = 1.0
 """Seconds to wait for the lock before a file that looks damaged is called so: it may be being written."""
-
-
-class Draft(NamedTuple):
-    """Something about to be written down: the logical day it is about, and the time of day where it is known."""
-
-    day: date
-    what: What
-    time: str | None = None
 
 
 class Journal:

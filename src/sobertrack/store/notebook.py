@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sobertrack.model.counters import Counter
-from sobertrack.model.entries import Entry
+from sobertrack.model.entries import Draft, Entry
 from sobertrack.model.settings import Settings, from_table
 from sobertrack.model.supporters import Supporter
 from sobertrack.store.codec import Raw
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.shelf import Shelf, key_of

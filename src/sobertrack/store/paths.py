@@ -28,6 +28,11 @@ class Home(NamedTuple):
         """The directory of journal files."""
         return self.data / "journal"
 
+    @property
+    def reserve(self) -> Path:
+        """The file that is given up when the disk is full."""
+        return self.state / "reserve"
+
 
 def find_home(option: str | None, environ: Mapping[str, str]) -> Home:
     """The notebook named by --home, else by SOBERTRACK_HOME, else the usual place of this system.

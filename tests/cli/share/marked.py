@@ -9,12 +9,12 @@ from sobertrack.model.aftercare import KEYS as AFTERCARE
 from sobertrack.model.aftercare import SECTIONS
 from sobertrack.model.appointments import Appointment
 from sobertrack.model.counters import Counter
-from sobertrack.model.entries import KINDS, Unknown
+from sobertrack.model.entries import KINDS, Draft, Unknown
 from sobertrack.model.peers.feeds import ListedMeeting, Source, TypeNames
 from sobertrack.model.settings import Settings
 from sobertrack.model.sharing import Member
 from sobertrack.model.supporters import Supporter
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.kept import groups, meetings, plans, promises, strategies
 from sobertrack.store.kept.circle import keep_member
 from sobertrack.store.kept.feeds import keep_feed

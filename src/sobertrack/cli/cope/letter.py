@@ -8,9 +8,8 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model import limits
-from sobertrack.model.entries import Entry, Letter
+from sobertrack.model.entries import Draft, Entry, Letter
 from sobertrack.rules.coping.proof import of_the_day
-from sobertrack.store.journal import Draft
 from sobertrack.views.coping import letters as view
 
 LONGEST = limits.LONG_TEXT

@@ -6,10 +6,9 @@ from sobertrack.cli import prompts
 from sobertrack.cli.cope.closing import finish
 from sobertrack.cli.cope.ride import Ride
 from sobertrack.cli.session import Session
-from sobertrack.model.entries import Entry, Urge
+from sobertrack.model.entries import Draft, Entry, Urge
 from sobertrack.model.strategies import Strategy
 from sobertrack.rules.coping.open_urges import to_close
-from sobertrack.store.journal import Draft
 from sobertrack.views.blocks import Line
 from sobertrack.views.coping import cope as view
 from sobertrack.views.coping import urge as urge_view

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sobertrack.model.entries import CheckIn, Contact, Urge, Visit, What
+from sobertrack.model.entries import CheckIn, Contact, Draft, Urge, Visit, What
 from sobertrack.model.settings import WEEKDAYS
 from sobertrack.store import library
-from sobertrack.store.journal import Draft
 
 DAYS = 120
 """How long the story is; its last day is today."""

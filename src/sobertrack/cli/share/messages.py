@@ -8,12 +8,11 @@ from sobertrack.cli.share.code import code_of, drawing
 from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.counters import Counter
-from sobertrack.model.entries import Entry, Share, Slip
+from sobertrack.model.entries import Draft, Entry, Share, Slip
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.days.milestones import milestones_now
 from sobertrack.store.codec import Raw
-from sobertrack.store.journal import Draft
 from sobertrack.store.notebook import TableChange, keep
 from sobertrack.views.blocks import Line
 from sobertrack.views.people import messages as view

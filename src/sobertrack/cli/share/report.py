@@ -14,7 +14,7 @@ from sobertrack.cli.words.period import Asked as Days
 from sobertrack.cli.words.period import read_period
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.days.periods import Period, usual_days
-from sobertrack.model.entries import Share
+from sobertrack.model.entries import Draft, Share
 from sobertrack.model.sharing import FIELDS, USUAL
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -22,7 +22,6 @@ from sobertrack.render import plain
 from sobertrack.render.text import clean, hides
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.people.sharing import Source, shared
-from sobertrack.store.journal import Draft
 from sobertrack.store.kept.promises import promises
 from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.tables.tables import supporter_table, with_unknown

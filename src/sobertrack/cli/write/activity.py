@@ -12,10 +12,9 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import no_name
 from sobertrack.errors import Misuse
-from sobertrack.model.entries import Activity
+from sobertrack.model.entries import Activity, Draft
 from sobertrack.model.values import Value
 from sobertrack.rules.names import match, plain
-from sobertrack.store.journal import Draft
 from sobertrack.store.kept.promises import promises
 from sobertrack.views.commitments import activities as view
 from sobertrack.views.commitments.promises import counts_for

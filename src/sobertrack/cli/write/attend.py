@@ -12,12 +12,11 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.days.when import NotADate, When, parse_when
-from sobertrack.model.entries import Visit
+from sobertrack.model.entries import Draft, Visit
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.render.text import clean
 from sobertrack.rules.names import Match, match
 from sobertrack.rules.peers.group_names import GroupNames
-from sobertrack.store.journal import Draft
 from sobertrack.store.kept.groups import groups
 from sobertrack.store.kept.meetings import meetings
 from sobertrack.store.notebook import FILES

@@ -10,9 +10,8 @@ from sobertrack.cli.write import small_hours
 from sobertrack.cli.write.said import Said
 from sobertrack.cli.write.slip import SlipOptions, slips_for, tell
 from sobertrack.errors import Misuse
-from sobertrack.model.entries import CheckIn, Contact, Entry, Slip
+from sobertrack.model.entries import CheckIn, Contact, Draft, Entry, Slip
 from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window, is_hard
-from sobertrack.store.journal import Draft
 from sobertrack.views.days import checkin as view
 from sobertrack.views.records import entry_data
 

@@ -10,9 +10,8 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
 from sobertrack.cli.write import no_name
 from sobertrack.errors import Misuse
-from sobertrack.model.entries import Contact
+from sobertrack.model.entries import Contact, Draft
 from sobertrack.model.supporters import REACH_HOWS
-from sobertrack.store.journal import Draft
 from sobertrack.views.commitments.promises import counts_for
 from sobertrack.views.people import contacts as view
 from sobertrack.views.records import entry_data

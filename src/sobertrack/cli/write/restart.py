@@ -8,10 +8,9 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse
 from sobertrack.model.days.when import say_day
-from sobertrack.model.entries import Restart
+from sobertrack.model.entries import Draft, Restart
 from sobertrack.rules.coping.safety import SlipFacts, slip_notes
 from sobertrack.rules.days.sober_time import earliest_restart, standing
-from sobertrack.store.journal import Draft
 from sobertrack.views.days import slip as view
 from sobertrack.views.records import entry_data
 

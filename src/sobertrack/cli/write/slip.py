@@ -12,10 +12,9 @@ from sobertrack.cli.write import small_hours
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.days.when import NotADate, When, parse_when
-from sobertrack.model.entries import CheckIn, Entry, Slip
+from sobertrack.model.entries import CheckIn, Draft, Entry, Slip
 from sobertrack.model.values import Value
 from sobertrack.rules.coping.safety import SlipFacts, slip_notes
-from sobertrack.store.journal import Draft
 from sobertrack.views.blocks import Block
 from sobertrack.views.days import slip as view
 from sobertrack.views.records import entry_data

@@ -11,10 +11,9 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model import limits
-from sobertrack.model.entries import Entry, Urge
+from sobertrack.model.entries import Draft, Entry, Urge
 from sobertrack.rules.coping.open_urges import to_close
 from sobertrack.rules.coping.safety import HARD_URGE, WINDOW, in_withdrawal_window
-from sobertrack.store.journal import Draft
 from sobertrack.views.blocks import Block
 from sobertrack.views.coping import urge as view
 from sobertrack.views.coping.at_hand import OwnWords, own_data, person_first

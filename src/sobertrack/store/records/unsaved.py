@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from sobertrack.errors import Misuse, SobertrackError, reason
-from sobertrack.model.entries import Kept, kind_of
+from sobertrack.model.entries import Draft, Kept, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import BadRecord, Raw
-
-if TYPE_CHECKING:
-    from sobertrack.store.journal import Draft
 
 
 @contextmanager
@@ -51,7 +47,7 @@ def _lines(table: Raw, above: str = "") -> Iterator[str]:
                 yield f"{name}: {item}"
 
 
-def in_short(drafts: "Sequence[Draft]", changes: Sequence[Raw]) -> list[Raw]:
+def in_short(drafts: Sequence[Draft], changes: Sequence[Raw]) -> list[Raw]:
     """What a person gave, of what is about to be written."""
     raws: list[Raw] = []
     for draft in drafts:

@@ -9,8 +9,6 @@ from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.safekeeping import echo
 
-RESERVE = "reserve"
-
 DISK_FULL = Problem(
     "disk_full",
     "the disk is full. This was saved in room that was kept for it; the next thing you write may not fit: "
@@ -54,7 +52,7 @@ def add(home: Home, path: Path, data: bytes, to: Echo | None, then: Callable[[],
     except BaseException:
         echo.cut_back(home, echoed)
         raise
-    if not released and not written.new and not (home.state / RESERVE).exists():
+    if not released and not written.new and not home.reserve.exists():
         from sobertrack.store.safekeeping import reserve  # the second time that something is written, and never again
 
         reserve.make(home)

@@ -10,16 +10,10 @@ from pathlib import Path
 
 from sobertrack.store.paths import Home
 from sobertrack.store.private import open_private
-from sobertrack.store.safekeeping.adding import RESERVE
 
 SIZE = 64 * 1024
 _PLENTY = 8 * SIZE
 """Where there is less room than this, it is not taken away from others."""
-
-
-def place(home: Home) -> Path:
-    """Where it lies."""
-    return home.state / RESERVE
 
 
 def make(home: Home) -> None:
@@ -27,7 +21,7 @@ def make(home: Home) -> None:
     with suppress(OSError):
         if os.stat(home.state).st_dev != os.stat(home.data).st_dev or _room(home.state) < _PLENTY:
             return
-        handle = open_private(place(home), os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        handle = open_private(home.reserve, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         try:
             whole = os.write(handle, os.urandom(SIZE)) == SIZE
         except OSError:
@@ -35,13 +29,13 @@ def make(home: Home) -> None:
         finally:
             os.close(handle)
         if not whole:
-            place(home).unlink()
+            home.reserve.unlink()
 
 
 def release(home: Home) -> bool:
     """Give the room up; False where there was none."""
     try:
-        place(home).unlink()
+        home.reserve.unlink()
     except OSError:
         return False
     return True

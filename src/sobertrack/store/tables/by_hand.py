@@ -1,9 +1,9 @@
 """A whole TOML file as a person changed it by hand: put in place only if it can be read, and undoable."""
 
 from sobertrack.errors import SobertrackError
-from sobertrack.model.entries import Kept
+from sobertrack.model.entries import Draft, Kept
 from sobertrack.store.files import locked
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.tables.changes import ALONE, FILES, TableChange, name_of
 from sobertrack.store.tables.keeping import install_locked
 from sobertrack.store.tables.toml import TomlFile, parse_toml, read_toml, refuse_damaged

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from sobertrack.errors import SobertrackError
-from sobertrack.model.entries import Entry, Kept
+from sobertrack.model.entries import Draft, Entry, Kept
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import Staged, locked, replace_whole
-from sobertrack.store.journal import Draft, Journal
+from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
 from sobertrack.store.records.unsaved import given_back, in_short

@@ -11,10 +11,9 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.days.calendar_words import say_day
-from sobertrack.model.entries import Skip
+from sobertrack.model.entries import Draft, Skip
 from sobertrack.model.promises import Pause, Promise, what_words
 from sobertrack.rules.commitments.promises import LONGEST_SKIP
-from sobertrack.store.journal import Draft
 from sobertrack.store.kept.promises import FIELDS, promise_table, promises
 from sobertrack.views.commitments import promises as view
 from sobertrack.views.records import entry_data
