@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from sobertrack.model import limits
 from sobertrack.model.full_copy import DamagedLine, FullCopy, MeetingList
 from sobertrack.model.peers.feeds import Source, TypeNames
 from sobertrack.model.sharing import Member, is_first_name
+from sobertrack.model.strict_json import STRICT
 
 VERSION = 1
 SCHEMA = f"sobertrack-export/{VERSION}"
@@ -60,7 +61,7 @@ def read_full_copy(data: bytes, called: str) -> FullCopy:
     if _NAMED not in data:
         raise Misuse(f"{called}: it is no export of a notebook", _NO_EXPORT)
     try:
-        document = _JSON.decode(data.decode().removeprefix("\ufeff"))
+        document = STRICT.decode(data.decode().removeprefix("\ufeff"))
         _check_schema(document, called)
         return _copy(document["data"])
     except UnicodeDecodeError as error:
@@ -161,25 +162,3 @@ def _text(value: Any, name: str) -> str:
     if type(value) is not str:
         raise ValueError(f"{name} is not text")
     return value
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is not a number here")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if number - number != 0:
-        raise ValueError(f"{digits[:40]} is not a number here")
-    return number
-
-
-def _each_once(pairs: Iterable[tuple[str, Any]]) -> Fields:
-    pairs = list(pairs)
-    table = dict(pairs)
-    if len(table) != len(pairs):
-        raise ValueError("a key stands twice")
-    return table
-
-
-_JSON = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_each_once)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from sobertrack.model.strict_json import QUICK, STRICT
 from sobertrack.store.codec import FORMAT, LINE_LIMIT, Raw
 from sobertrack.store.upgrades import STEPS, lifted
 
@@ -99,7 +100,7 @@ def _joined(body: bytes) -> list[Raw] | None:
     if body.count(b"}\n{") != newlines or body[:1] != b"{" or body[-1:] != b"}" or _has_long_line(body):
         return None
     try:
-        records: list[Raw] = _FAST.decode(f"[{body.decode().replace(_NEWLINE, ',')}]")
+        records: list[Raw] = QUICK.decode(f"[{body.decode().replace(_NEWLINE, ',')}]")
     except (ValueError, RecursionError):
         return None
     if len(records) != newlines + 1 or _keys(records, body) != body.count(b'":'):
@@ -153,7 +154,7 @@ def _one_by_one(lines: Iterable[Place], data: bytes, name: str) -> Parsed:
 def _record(text: bytes) -> Raw:
     if len(text) > LINE_LIMIT:
         raise ValueError(f"longer than {LINE_LIMIT // 1024} kB")
-    value = _CAREFUL.decode(text.decode())
+    value = STRICT.decode(text.decode())
     if not isinstance(value, dict):
         raise ValueError("not a record")
     return value
@@ -186,24 +187,4 @@ def newer(raw: Raw) -> bool:
     return type(version) in (int, float) and version > FORMAT
 
 
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is not a number here")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if number - number != 0:
-        raise ValueError(f"{digits[:40]} is not a number here")
-    return number
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> Raw:
-    table = dict(pairs)
-    if len(table) != len(pairs):
-        raise ValueError("a key stands twice")
-    return table
-
-
 _NEWLINE = "\n"
-_FAST = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
-_CAREFUL = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_each_once)
