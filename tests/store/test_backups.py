@@ -99,6 +99,16 @@ def test_what_was_spoilt_in_the_last_backup_is_not_copied_on(place: Home) -> Non
         made.path.unlink()
 
 
+@pytest.mark.parametrize("number", ["1e999", "Infinity", "NaN", '"x"', "[]"])
+def test_a_list_with_a_strange_number_is_no_list_of_a_backup(number: str) -> None:
+    said = contents.encoded(contents.Manifest(NOW, "", ())).replace(
+        b'"files": []', b'"files": [{"name": "a", "size": 1, "sha256": "", "packed": [0, 1, %b]}]' % number.encode()
+    )
+    assert number.encode() in said
+    with pytest.raises(ValueError, match=r"."):
+        contents.decoded(said)
+
+
 def test_more_than_a_command_may_cost_is_stored_first_and_compressed_later(tmp_path: Path) -> None:
     year = b"".join(line(n, note="words and words") + b"\n" for n in range(2500))
     files = {f"journal/{number}-aaaaaaaa.jsonl": year for number in range(2019, 2027)}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sobertrack.errors import Misuse
+from sobertrack.model.strict_json import STRICT
 from sobertrack.model.values import Value
 from sobertrack.store.paths import Home
 
@@ -118,13 +119,13 @@ def _row(item: Item) -> dict[str, Any]:
 def decoded(data: bytes) -> Manifest:
     """A manifest from JSON; ValueError where it is none, or where a newer program wrote it in another way."""
     try:
-        found = json.loads(data)
+        found = STRICT.decode(data.decode())
         if found["sobertrack-backup"] != FORMAT:
             raise ValueError("a format of a newer sobertrack")
         items = tuple(_item(row) for row in found["files"])
         left_out = tuple(str(each) for each in found.get("left_out", ()))
         return Manifest(datetime.fromisoformat(found["made"]), str(found["why"]), items, left_out)
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("not the list of a backup") from error
 
 
