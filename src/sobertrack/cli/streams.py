@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
 
+from sobertrack.errors import Misuse
 from sobertrack.render.text import wrap
 
 GLYPHS = "█·×…—"
@@ -117,3 +119,32 @@ def failing_as_printing() -> Iterator[None]:
         raise PrintingFailed(None) from None
     except OSError as error:
         raise PrintingFailed(reason(error)) from None
+
+
+def called(file: str) -> str:
+    """What a file that a person names is called in a sentence."""
+    return "standard input" if file == "-" else file
+
+
+def there(file: str, what: str) -> None:
+    """Refuse a file that a person names and that is not there, and a terminal for "-", before anything is asked.
+
+    `what` should be in it: "a list".
+    """
+    if file == "-":
+        if sys.stdin is None or is_terminal(sys.stdin):
+            raise Misuse("there is nothing on standard input", f"send {what} into it, or name a file")
+    elif not Path(file).exists() or Path(file).is_dir():
+        raise Misuse(f"there is no file {file}", "look for it with: ls")
+
+
+def bytes_of(file: str, limit: int, what: str) -> bytes:
+    """The bytes of a file that a person names, or of standard input for "-", where it is `there`.
+
+    At most one more than `limit`, so that what never ends is seen to be too large.
+    """
+    there(file, what)
+    if file == "-":
+        return sys.stdin.buffer.read(limit + 1)
+    with Path(file).open("rb") as opened:
+        return opened.read(limit + 1)

@@ -1,6 +1,5 @@
 """`import`: a notebook that was taken out, into this one by id: nothing lost, nothing doubled, nothing replaced."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -87,7 +86,7 @@ def sobertrack(
 
 def _read(session: Session, file: str) -> tuple[str, FullCopy, list[Problem]]:
     """What the file is called, the notebook in it, and what of it could not be read."""
-    path, called = Path(file), "standard input" if file == "-" else file
+    path, called = Path(file), streams.called(file)
     if file != "-" and path.is_dir():
         data = path / "data" if (path / "data").is_dir() else path
         if data.resolve() == session.home.data.resolve():
@@ -96,7 +95,7 @@ def _read(session: Session, file: str) -> tuple[str, FullCopy, list[Problem]]:
         if not (copy.records or copy.files or copy.lists or copy.circle):
             raise Misuse(f"{file}: there is no notebook in it", "name a data directory; sobertrack path shows yours")
         return called, copy, problems
-    bytes_ = _bytes(file, called)
+    bytes_ = streams.bytes_of(file, LARGEST, "an export")
     if path.suffix == ".jsonl":
         parsed = parse(bytes_, called)
         if not parsed.records:
@@ -105,18 +104,6 @@ def _read(session: Session, file: str) -> tuple[str, FullCopy, list[Problem]]:
     copy = read_full_copy(bytes_, called)
     lost = [Problem("bad_line", f"{each.file}, line {each.line} was damaged", called) for each in copy.damaged]
     return called, copy, lost
-
-
-def _bytes(file: str, called: str) -> bytes:
-    """The bytes of a file, or of standard input: at most one more than it may hold."""
-    if file == "-":
-        if sys.stdin is None or streams.is_terminal(sys.stdin):
-            raise Misuse("there is nothing on standard input", "send an export into it, or name a file")
-        return sys.stdin.buffer.read(LARGEST + 1)
-    if not Path(file).is_file():
-        raise Misuse(f"{called}: there is no such file", "look for it with: ls")
-    with Path(file).open("rb") as opened:
-        return opened.read(LARGEST + 1)
 
 
 def _compared(session: Session, called: str, copy: FullCopy, problems: Sequence[Problem]) -> Ready:

@@ -1,6 +1,5 @@
 """`circle`: what others gave of themselves, side by side. The files of `share --format json` are read here."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -86,12 +85,12 @@ def rm(session: Session, name: Name) -> None:
 
 
 def _read(session: Session, file: str) -> dict[str, Any]:
-    data = _bytes(file)
+    data = streams.bytes_of(file, LARGEST, "a report")
     try:
         return read_share(data, session.today, hides)
     except Wrong as wrong:
         raise Misuse(
-            f"{_called(file)}: {wrong}; nothing was stored",
+            f"{streams.called(file)}: {wrong}; nothing was stored",
             "ask for it again; it is made with: sobertrack share NAME --format json -o FILE",
         ) from None
 
@@ -143,20 +142,3 @@ def _person(typed: str) -> str:
     if not is_first_name(said):
         raise Misuse(f'--name: "{clean(typed[:40])}" is no name of a person', "a first name, such as Robin")
     return said
-
-
-def _called(file: str) -> str:
-    return "standard input" if file == "-" else file
-
-
-def _bytes(file: str) -> bytes:
-    """At most one byte more than a report may hold, so that even an endless file ends."""
-    if file == "-":
-        if sys.stdin is None or streams.is_terminal(sys.stdin):
-            raise Misuse("there is nothing on standard input", "send a report into it, or name a file")
-        return sys.stdin.buffer.read(LARGEST + 1)
-    path = Path(file)
-    if not path.is_file():
-        raise Misuse(f"there is no file {file}", "look for it with: ls")
-    with path.open("rb") as opened:
-        return opened.read(LARGEST + 1)

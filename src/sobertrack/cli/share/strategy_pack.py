@@ -1,11 +1,10 @@
 """`strategy export` and `strategy import`: what helps, from one person to another, as a small file."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-from sobertrack.cli import desk, naming, options
+from sobertrack.cli import desk, naming, options, streams
 from sobertrack.cli.keep import change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
@@ -71,7 +70,7 @@ def import_(
     from sobertrack.views.coping import packs as view
 
     change.ready(session, "strategy")
-    pack = read_pack(_bytes(file, LARGEST), file)
+    pack = read_pack(streams.bytes_of(file, LARGEST, "a pack"), file)
     source = texts.name(from_, "--from", SOURCE_LENGTH) if from_ else pack.source or Path(file).name
     known = desk.strategies(session)
     found = news(known, [as_kept(each, source) for each in pack.strategies])
@@ -110,14 +109,3 @@ def _shared(each: Strategy, asked: set[str]) -> Strategy:
 def _lost(field: str, before: Sequence[Strategy], after: Sequence[Strategy]) -> bool:
     name = field.replace("-", "_")
     return any(getattr(one, name) != getattr(other, name) for one, other in zip(before, after, strict=True))
-
-
-def _bytes(file: str, limit: int) -> bytes:
-    """At most one byte more than a pack may hold, so that even an endless file ends."""
-    if file == "-":
-        return sys.stdin.buffer.read(limit + 1)
-    path = Path(file)
-    if not path.is_file():
-        raise Misuse(f"there is no file {file}", "sobertrack strategy import FILE")
-    with path.open("rb") as opened:
-        return opened.read(limit + 1)

@@ -1,6 +1,5 @@
 """`meeting import`: a list that a fellowship publishes, into the notebook; nothing is fetched, and nothing is sent."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -43,9 +42,8 @@ def import_(
     Every meeting is accounted for, and what was wrong is told. sobertrack fetches nothing itself; look at the
     addresses in docs/meetings.md:  curl -s ADDRESS | sobertrack meeting import - --program aa --timezone ZONE
     """
-    for each in (file, formats or "-"):
-        if each != "-" and (not Path(each).exists() or Path(each).is_dir()):
-            raise Misuse(f"{each}: there is no such file", "look for the list with: ls")
+    for each in (file, formats or file):
+        streams.there(each, "a list")
     feeds = Feeds(session.home)
     called = _name(name, file, program)
     known = feeds.read(called)
@@ -135,28 +133,17 @@ def _read(file: str, program: str, formats: str | None) -> ImportResult:
     try:
         return read_feed(data, context, answer)
     except SobertrackError as error:
-        error.message = f"{_called(file)}: {error.message}"
+        error.message = f"{streams.called(file)}: {error.message}"
         raise
 
 
-def _called(file: str) -> str:
-    return "standard input" if file == "-" else file
-
-
 def _bytes(file: str) -> bytes:
-    """The bytes of a file, or of standard input; what is far too large is not read."""
-    if file == "-":
-        if sys.stdin is None or streams.is_terminal(sys.stdin):
-            raise Misuse("there is nothing on standard input", "send a list into it, or name a file")
-        return _within(sys.stdin.buffer.read(LARGEST + 1), file)
-    with Path(file).open("rb") as opened:
-        return _within(opened.read(LARGEST + 1), file)
-
-
-def _within(data: bytes, file: str) -> bytes:
+    """All of it; what is far too large is refused, and not read."""
+    data = streams.bytes_of(file, LARGEST, "a list")
     if len(data) > LARGEST:
         raise Misuse(
-            f"{_called(file)}: it is larger than {LARGEST // 1024 // 1024} MB, more than any meeting list", "is it one?"
+            f"{streams.called(file)}: it is larger than {LARGEST // 1024 // 1024} MB, more than any meeting list",
+            "is it one?",
         )
     return data
 
