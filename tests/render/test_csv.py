@@ -28,6 +28,12 @@ def test_no_cell_is_a_formula(start):
     assert not next(csv.reader(io.StringIO(text(table, raw=True).split("\r\n", 1)[1], newline="")))[0].startswith("'")
 
 
+@pytest.mark.parametrize("other", [";", "\t"])
+def test_a_program_that_parts_cells_at_other_signs_too_finds_no_formula(other):
+    page = text(Table((Column("a"), Column("b")), (("1", f"x{other}=1+1{other}y"),)))
+    assert page == f'a,b\r\n1,"x{other}=1+1{other}y"\r\n'
+
+
 @given(tables())
 def test_every_cell_reads_back(table):
     page = text(table, raw=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from sobertrack.render.text import clean
 from sobertrack.views.blocks import Table
@@ -13,14 +11,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would calculate."""
 
 
+_QUOTED = frozenset(',;\t"\r\n')
+"""What a cell holds that is quoted. Spreadsheets part cells at a semicolon and a tab, too."""
+
+
 def text(table: Table, *, raw: bool = False) -> str:
     """A header and the rows, ended by CR LF. `raw` leaves formulas as they are, for reading back in."""
-    page = StringIO()
-    writer = csv.writer(page)
-    for row in ((column.title for column in table.columns), *table.rows):
-        writer.writerow(_cells(row, raw=raw))
-    return page.getvalue()
+    rows = ((column.title for column in table.columns), *table.rows)
+    return "".join([f"{_line(row, raw=raw)}\r\n" for row in rows])
 
 
-def _cells(row: Iterable[str], *, raw: bool) -> list[str]:
-    return [clean(cell) if raw or not cell.startswith(_FORMULA) else f"'{clean(cell)}" for cell in row]
+def _line(row: Iterable[str], *, raw: bool) -> str:
+    cells = [clean(cell) if raw or not cell.startswith(_FORMULA) else f"'{clean(cell)}" for cell in row]
+    return ",".join(map(_quoted, cells)) if cells != [""] else '""'
+
+
+def _quoted(cell: str) -> str:
+    return cell if _QUOTED.isdisjoint(cell) else '"' + cell.replace('"', '""') + '"'
