@@ -5,6 +5,8 @@ import threading
 
 import pytest
 
+from sobertrack.model.limits import MB
+
 BRINGING = ["import sobertrack", "circle add", "strategy import", "meeting import --program aa"]
 
 
@@ -33,3 +35,12 @@ def test_nobody_waits_for_a_terminal_to_send_something(line: str, terminal, home
     answer = terminal(*line.split(), "-", SOBERTRACK_HOME=str(home)).end()
     assert answer.code == 2
     assert "there is nothing on standard input" in answer.out
+
+
+def test_a_note_from_a_pipe_is_given_back_as_far_as_anybody_writes(real) -> None:
+    """A long page comes back whole; what never ends is not read for ever."""
+    page = "x" * (MB // 2)
+    answer = real("checkin", "-n", "-", stdin=page)
+    assert (answer.code, page in answer.err) == (2, True)
+    endless = real("checkin", "-n", "-", stdin=page * 6)
+    assert (endless.code, len(endless.err) < 2 * MB) == (2, True)

@@ -56,8 +56,8 @@ SHARED = 64 * KB
 PAGE = 20 * KB
 """Bytes of a whole aftercare page."""
 
-GIVEN_BACK = 16 * MB
-"""Bytes that are read of a typed text: one that is too long to be kept is given back whole."""
+GIVEN_BACK = MB
+"""Bytes that are read of a typed text, more than anybody writes: one that is too long to be kept is given back."""
 
 NAME = 80
 """Letters of a name: a person, a meeting, a title."""
