@@ -36,10 +36,14 @@ def test_nobody_is_due_without_a_wish() -> None:
     assert names(touches([person("Ana", every=0)], NEVER, TODAY)) == []
 
 
-def test_a_new_wish_is_not_due_at_once() -> None:
+def test_a_wish_begins_with_its_own_day_where_no_talk_is_written_down() -> None:
     assert names(touches([person("Ana", since=ago(3))], NEVER, TODAY)) == []
     assert names(touches([person("Ana", since=ago(7))], NEVER, TODAY)) == ["Ana"]
-    assert names(touches([person("Ana", since=ago(3))], {"ana": ago(30)}, TODAY)) == []
+
+
+def test_a_talk_that_is_written_down_counts_whenever_the_wish_was_written() -> None:
+    assert names(touches([person("Ana", since=TODAY)], {"ana": ago(30)}, TODAY)) == ["Ana"]
+    assert names(touches([person("Ana", since=ago(30))], {"ana": ago(6)}, TODAY)) == []
 
 
 def test_somebody_is_found_by_name_as_it_was_written_down() -> None:

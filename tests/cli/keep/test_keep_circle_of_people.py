@@ -122,3 +122,12 @@ def test_a_file_written_by_hand(real, data, home) -> None:
     (home / "data" / "supporters.toml").write_text('[supporter.a]\nevery = 7\n[supporter.b]\nevery = "soon"\n')
     assert [each["every"] for each in data("supporter")["supporters"]] == [7]
     assert "every is not a number of days" in real("supporter").err
+
+
+def test_a_wish_written_after_a_long_silence_is_due_at_once_on_every_page(real, data) -> None:
+    assert real("supporter", "add", "Ana", "--every", "7d").code == 0
+    assert real("checkin", "4").code == 0
+    assert data("due", "--people")["people"] == []
+    assert real("reach", "ana", "--on", "100 days ago").code == 0
+    assert data("supporter")["supporters"][0]["due"]
+    assert [each["silence"] for each in data("due", "--people")["people"]] == [100]

@@ -12,7 +12,7 @@ class Touch(Value):
     """One person, and the last contact written down; None where none is known.
 
     `silence` counts days since then, or since the wish to keep in touch was written; None where neither is known.
-    `due` says that the silence is longer than wished; a wish that is new begins with its own day.
+    `due` says that the silence is as long as wished, or longer.
     """
 
     person: Supporter
@@ -23,11 +23,9 @@ class Touch(Value):
 
 def touch(person: Supporter, last: date | None, today: date) -> Touch:
     """How it stands with one person."""
-    begun = max((day for day in (last, person.since) if day is not None), default=None)
-    due = begun is None or (today - begun).days >= person.every
     since = last or person.since
     silence = None if since is None else max(0, (today - since).days)
-    return Touch(person, last, silence, bool(person.every) and due)
+    return Touch(person, last, silence, bool(person.every) and (silence is None or silence >= person.every))
 
 
 def touches(people: Iterable[Supporter], last: Mapping[str, date], today: date) -> list[Touch]:

@@ -22,7 +22,7 @@ def due_people(session: Session, day: date, *, far: bool = True) -> list[Touch]:
         return []
     since = day - timedelta(days=max(NEAR, *(each.every for each in people)))
     found = touches(people, _last(session, day, since), day)
-    if far and any(each.due and each.last is None for each in found):
+    if far and any(each.last is None for each in found):
         found = touches(people, _last(session, day, None), day)
     return due(found)
 
