@@ -65,10 +65,3 @@ class Locked(SobertrackError):
 
     exit_code = 6
     code = "locked"
-
-
-class StrictRefusal(SobertrackError):
-    """The documented "no" of `--strict`."""
-
-    exit_code = 7
-    code = "strict"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from sobertrack.errors import Misuse
 from sobertrack.model import limits
@@ -40,10 +40,10 @@ def _read(said: str) -> datetime:
         raise _refusal(said, "is not a moment in ISO 8601") from None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise _refusal(said, f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
-    return moment if moment.tzinfo is not None else in_system_zone(moment)
+    return moment if moment.tzinfo is not None else _in_system_zone(moment)
 
 
-def in_system_zone(moment: datetime) -> datetime:
+def _in_system_zone(moment: datetime) -> datetime:
     """A local moment with the offset of the system's zone; today's offset where the system knows no other."""
     try:
         aware = moment.astimezone()
@@ -52,11 +52,6 @@ def in_system_zone(moment: datetime) -> datetime:
     if aware.replace(tzinfo=None) != moment or aware.utcoffset() is None:
         return moment.replace(tzinfo=_offset_today())
     return moment.replace(tzinfo=aware.tzinfo)
-
-
-def at_midnight(day: date) -> datetime:
-    """The local midnight at which a calendar day begins."""
-    return in_system_zone(datetime(day.year, day.month, day.day))
 
 
 def _offset_today() -> timezone:

@@ -5,9 +5,6 @@ from datetime import date, timedelta
 
 from sobertrack.model.values import Value
 
-WHATS = ("meetings", "checkin", "contact", "medicine", "activity")
-"""What a promise counts: visits, days with a check-in, contacts with one person, medicine, an activity of one's own."""
-
 VERBS = {"call": "call", "message": "message", "text": "message", "meet": "meet", "write to": "letter", "reach": ""}
 """The words that begin a promise about a person, with the way that is meant; "" is any."""
 
@@ -68,6 +65,8 @@ class Said(Value):
 class Promise(Value):
     """Something promised for each day or each week, from `since` up to and including `until`.
 
+    `what` it counts is "meetings" (visits), "checkin" (days with one), "contact" (with one person), "medicine" or
+    "activity" (one of their own).
     A goal is so many meetings in so many days from `since` on; its `per` is "90 days".
     """
 

@@ -5,16 +5,14 @@ from typing import NamedTuple
 CATEGORIES = ("delay", "distract", "escape", "accept", "body", "thought", "people", "plan", "repair")
 """What a strategy does about an urge; "repair" is for after use and never offered in the middle of an urge."""
 
-EVIDENCE = ("tested", "component", "small", "custom")
-"""Studied on its own; part of a tested programme; one or few small studies; practice without a trial."""
-
 
 class Strategy(NamedTuple):
     """One way of coping. `triggers` are those it suits; a person's own may name none and then suits any.
 
     `minutes` sets a timer and is no fact about urges. `night` says that it fits 2 am, `strenuous` that it makes the
     heart work, `withdrawal` that it may be offered in the first days without alcohol or sedatives. A `caution` stands
-    before the first step. `verified` says that somebody read the page in `source`.
+    before the first step. `evidence` is "tested" (on its own), "component" (of a tested programme), "small" (one or a
+    few small studies) or "custom" (no trial). `verified` says that somebody read the page in `source`.
     """
 
     id: str

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sobertrack.errors import SobertrackError
-from sobertrack.model.entries import KINDS, Draft, Entry, kind_of
+from sobertrack.model.entries import Draft, Entry, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import locked
@@ -28,7 +28,6 @@ from sobertrack.store.records.years import whole
 from sobertrack.store.safekeeping import adding
 from sobertrack.store.safekeeping.noticing import lost
 
-KNOWN_KINDS = tuple(KINDS)
 SECOND_LOOK = 1.0
 """Seconds to wait for the lock before a file that looks damaged is called so: it may be being written."""
 

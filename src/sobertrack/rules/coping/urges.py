@@ -1,7 +1,6 @@
 """Urges: how strong they began, what became of them, and when they come."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
 from sobertrack.model.entries import Entry, Urge
@@ -81,9 +80,3 @@ def urges(entries: Iterable[Entry[Any]]) -> Urges:
 def mean(numbers: list[int]) -> float | None:
     """The mean, None of nothing."""
     return sum(numbers) / len(numbers) if numbers else None
-
-
-def open_urge(entries: Iterable[Entry[Any]], today: date) -> Entry[Urge] | None:
-    """The last urge written by today that has no level after yet; None where the last one is closed."""
-    found = [entry for entry in of_urges(entries) if entry.day <= today]
-    return found[-1] if found and found[-1].what.after is None else None

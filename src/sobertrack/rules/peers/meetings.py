@@ -1,7 +1,6 @@
 """Meetings attended: how many, how often, in which way."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
 from sobertrack.model.entries import Entry, Visit
@@ -32,8 +31,3 @@ def visits(entries: Iterable[Entry[Any]]) -> Visits:
 def per_week(total: int, days: int) -> float | None:
     """How many a week, over a stretch of so many days; None for less than a week, which tells too little."""
     return total * 7 / days if days >= 7 else None
-
-
-def last_visit(entries: Iterable[Entry[Any]], meeting: str, today: date) -> Entry[Visit] | None:
-    """The last visit by today to a meeting, found by its id."""
-    return visits(each for each in entries if each.day <= today and getattr(each.what, "meeting", "") == meeting).last

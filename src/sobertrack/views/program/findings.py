@@ -16,7 +16,6 @@ class Known(Value):
 
 REPAIR = "sobertrack doctor --repair"
 ACCEPT = "sobertrack doctor --accept"
-LOOK = "sobertrack doctor"
 BACK = (
     f"What this computer wrote last can be put back: {REPAIR}. The rest: look in a backup, in the bin, or in the "
     f"history of your sync folder, and put it back in that place. If the loss was meant: {ACCEPT}"
