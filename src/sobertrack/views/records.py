@@ -1,4 +1,4 @@
-"""Entries as JSON data, and in a line of words."""
+"""Entries as JSON data."""
 
 from typing import Any
 

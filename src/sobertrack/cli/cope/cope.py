@@ -55,7 +55,7 @@ def cope(
     own = offer.own_words(session, known, now.triggers) if level is not None and level >= STRONG else OwnWords()
     blocks = view.listing(it, own, level)
     if explain:
-        from sobertrack.views.program.explanation import explanation
+        from sobertrack.views.coping.explanation import explanation
 
         blocks += explanation(it.first)
     session.show(blocks, view.data(it, own, level), safety=desk.safety(session, [WINDOW] if now.withdrawal else []))

@@ -14,7 +14,7 @@ from sobertrack.model.sharing import FIELDS, parse_fields
 from sobertrack.model.supporters import LONGEST_EVERY, ROLES, Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.names import with_first_name
-from sobertrack.rules.people.supporters import with_initial
+from sobertrack.rules.people.first_names import with_initial
 from sobertrack.store.tables.tables import slug, supporter_table
 from sobertrack.views.days import counters
 from sobertrack.views.people import supporters as view

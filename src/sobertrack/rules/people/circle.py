@@ -6,7 +6,7 @@ from datetime import date
 from sobertrack.model.folding import fold
 from sobertrack.model.sharing import Member
 from sobertrack.model.values import Value
-from sobertrack.rules.people.supporters import TITLES, with_initial
+from sobertrack.rules.people.first_names import TITLES, with_initial
 
 
 class Seat(Value):

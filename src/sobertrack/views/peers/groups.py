@@ -34,7 +34,7 @@ class Beside(Value):
 
 
 class Listed(Value):
-    """What `group list` found, and how many groups it left out because they are hidden or no longer active."""
+    """What `group list` found, and how many groups it left out: see LEFT_OUT."""
 
     found: tuple[Group, ...]
     left_out: int

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sobertrack.rules.people.supporters import with_initial
+from sobertrack.rules.people.first_names import with_initial
 
 
 @pytest.mark.parametrize(
