@@ -10,20 +10,8 @@ from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote
 from sobertrack.views.days.checkin import MOODS
 from sobertrack.views.labels import Labels, named
 
-KIND_WORDS = {
-    "checkin": "check-in",
-    "slip": "slip",
-    "restart": "restart",
-    "urge": "urge",
-    "visit": "meeting",
-    "contact": "contact",
-    "letter": "letter",
-    "activity": "activity",
-    "skip": "skip",
-    "share": "share",
-    "kept": "change",
-}
-"""How a kind of entry is said."""
+KIND_WORDS = {"checkin": "check-in", "visit": "meeting", "kept": "change"}
+"""How a kind of entry is said where its own word is not the best one."""
 
 WORDS = {
     "day": "Day",
@@ -87,7 +75,7 @@ NOT_SHOWN = "(not shown)"
 
 
 def kind_words(kind: str) -> str:
-    """A kind of entry as it is said; one that this program does not know is its own word."""
+    """A kind of entry as it is said: in its own word, but for a few; so, too, one that this program does not know."""
     return KIND_WORDS.get(kind, kind)
 
 

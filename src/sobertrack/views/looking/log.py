@@ -23,9 +23,7 @@ from sobertrack.model.entries import (
 from sobertrack.views.amounts import amount
 from sobertrack.views.blocks import Block, Line, Quote
 from sobertrack.views.labels import Labels, named
-
-KIND_WORDS = {"checkin": "check-in", "visit": "meeting", "kept": "change"}
-"""How a kind of entry is said where its own word is not the best one."""
+from sobertrack.views.looking.entries import kind_words
 
 TEXT_WORDS = {
     "wins": "went well",
@@ -50,10 +48,9 @@ def lines(entries: Iterable[Entry[Any]], short: Mapping[str, str], labels: Label
 
 def head(entry: Entry[Any], short: str, labels: Labels) -> str:
     """One entry in a line: its day, its time where it is known, its kind and id, and what it says in numbers."""
-    kind = kind_of(entry.what)
     said = "; ".join(part for part in _said(entry.what, labels) if part)
     time = f" {entry.time}" if entry.time else ""
-    return f"{say_day(entry.day)}{time}  {KIND_WORDS.get(kind, kind)} {short}{': ' + said if said else ''}"
+    return f"{say_day(entry.day)}{time}  {kind_words(kind_of(entry.what))} {short}{': ' + said if said else ''}"
 
 
 def own_words(entry: Entry[Any]) -> list[Block]:
