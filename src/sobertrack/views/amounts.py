@@ -19,3 +19,9 @@ def days(number: int) -> str:
 def sober_days(number: int, word: str = "sober") -> str:
     """A number of sober days, in the person's own word for it: "210 sober days"."""
     return count(number, f"{word} day")
+
+
+def stretch(minutes: int) -> str:
+    """A stretch of time: "45 min", "1 h 30 min", "7 h"."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)

@@ -176,6 +176,12 @@ def test_within_a_time_and_begun_ten_minutes_ago(lists, data, now, within, ids) 
     assert [each["id"] for each in data("meeting", "next", "--within", within, now=now)["meetings"]] == ids
 
 
+@pytest.mark.parametrize(("now", "said"), [("08:34", "in 7 h"), ("10:34", "in 5 h 26 min"), ("15:04", "in 56 min")])
+def test_how_far_off_the_next_one_is(now, said, real) -> None:
+    real("meeting", "add", "Sunday group", "--day", "sunday", "--time", "16:00")
+    assert f"Sun 16:00, {said}\t" in real("meeting", "next", now=f"2026-11-22T{now}:00").out
+
+
 def test_next_in_words_with_the_way_to_be_there(lists, real) -> None:
     assert real(
         "meeting", "next", "--within", "48h", "--limit", "3", now="2026-11-22T12:05:00+00:00"
@@ -183,7 +189,7 @@ def test_next_in_words_with_the_way_to_be_there(lists, real) -> None:
         "Start\tMeeting\tHow\tWhere\tList\tId",
         "Sun 12:00, began 5 min ago\tCafé daily\tin person\tCafé\tmaine\tdaily",
         "Mon 04:30, in 16 h\tNight online\tonline\thttps://zoom.us/j/1\tmaine\tnight",
-        "Mon 17:00, in 28 h\tWomen at noon\tin person\tHall, 1 Pier St, Portland\tmaine\twomen",
+        "Mon 17:00, in 29 h\tWomen at noon\tin person\tHall, 1 Pier St, Portland\tmaine\twomen",
     ]
     assert real("meeting", "next", "--within", "1h", "--type", "women").out == (
         "No meeting that is known here starts within 1 hour.\n"

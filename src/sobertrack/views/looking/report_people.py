@@ -10,10 +10,9 @@ from sobertrack.rules.commitments.activities import Done
 from sobertrack.rules.commitments.promises import Progress
 from sobertrack.rules.looking.signs import Sign
 from sobertrack.rules.people.keeping_touch import Touch
-from sobertrack.views.amounts import count, days
+from sobertrack.views.amounts import count, days, stretch
 from sobertrack.views.blocks import Block, Facts, Line
 from sobertrack.views.commitments import promises
-from sobertrack.views.commitments.activities import length
 from sobertrack.views.looking import signs
 
 
@@ -56,7 +55,7 @@ def _often(each: Done) -> str:
     if not each.timed:
         return count(each.times, "time")
     some = "" if each.timed == each.times else f", of {each.timed} with a length"
-    return f"{count(each.times, 'time')}, {length(each.minutes)} in all{some}"
+    return f"{count(each.times, 'time')}, {stretch(each.minutes)} in all{some}"
 
 
 def quiet_signs(it: Around, *, asked: bool) -> list[Block]:

@@ -12,7 +12,7 @@ from sobertrack.rules.days.checkin_days import Day
 from sobertrack.rules.days.milestones import Reached
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.looking.agenda import Piece
-from sobertrack.views.amounts import days
+from sobertrack.views.amounts import days, stretch
 from sobertrack.views.blocks import Line
 from sobertrack.views.days.standing import Wording, headline, milestone_ahead, milestone_today, slipped_lately, total
 
@@ -146,9 +146,7 @@ def _soon(it: Today) -> str:
     if it.soon is None or it.now is None:
         return ""
     minutes = int((it.soon.start - it.now).total_seconds() + 59) // 60
-    left = f"in {minutes} min" if minutes < 60 else f"in {minutes // 60} h {minutes % 60:02} min"
-    left = left.removesuffix(" 00 min") if minutes >= 60 else "now" if not minutes else left
-    at = f"{it.soon.start:%H:%M} ({left})"
+    at = f"{it.soon.start:%H:%M} ({f'in {stretch(minutes)}' if minutes else 'now'})"
     if it.wording.discreet:
         return f"Today at {at}"
     return ", ".join(part for part in (f"{it.soon.kind.capitalize()}: {it.soon.name}, {at}", it.soon.place) if part)

@@ -8,6 +8,7 @@ from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
 from sobertrack.model.entries import CheckIn, Entry
 from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ONLINE, ListedMeeting, Source, TypeNames
 from sobertrack.model.values import Value
+from sobertrack.views.amounts import stretch
 from sobertrack.views.blocks import Block, Bullets, Column, Facts, Gap, Heading, Line, Quote, Table
 from sobertrack.views.peers.meetings import on_a_day, weekly
 
@@ -78,6 +79,7 @@ def later(row: Row | None) -> list[Block]:
 NOTHING_YET = "No meeting is on your list, and no list is imported. How to bring one in: sobertrack help meetings"
 NO_LISTS = "No meeting is like that on your list, and no list is imported. How: sobertrack help meetings"
 
+FAR = 6 * 60  # minutes from which on a distance is told to the hour
 
 LISTED = ("When", "Meeting", "How", "Where", "List", "Id")
 LISTED_BY_DISTANCE = (*LISTED[:4], "Away", *LISTED[4:])
@@ -144,14 +146,14 @@ def _narrow_down(more: int, shown: int) -> list[Block]:
 
 
 def _start(start: datetime, now: datetime) -> str:
-    """ "Sun 19:30, in 2 h", or "Sun 19:30, began 5 min ago"."""
+    """ "Sun 19:30, in 1 h 25 min", far off to the hour; or "Sun 19:30, began 5 min ago"."""
     minutes = round((start - now) / timedelta(minutes=1))
     said = f"{WEEKDAYS[start.weekday()][:3]} {clock(f'{start:%H:%M}')}"
     if minutes <= 0:
         return f"{said}, began {-minutes} min ago" if minutes else f"{said}, now"
-    if minutes < 60:
-        return f"{said}, in {minutes} min"
-    return f"{said}, in {minutes // 60} h" if minutes < 48 * 60 else f"{said}, {say_day(start.date())[4:]}"
+    if minutes >= 48 * 60:
+        return f"{said}, {say_day(start.date())[4:]}"
+    return f"{said}, in {stretch(minutes if minutes < FAR else round(minutes / 60) * 60)}"
 
 
 def to_bring(noted: Sequence[tuple[Entry[CheckIn], str]], today: date) -> list[Block]:
