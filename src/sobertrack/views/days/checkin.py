@@ -29,7 +29,7 @@ class Saved(Value):
 
 def saved(it: Saved, today: date, wording: Wording) -> list[Block]:
     """What is said after saving: never the text of the note."""
-    said = _numbers(it.what)
+    said = numbers(it.what.mood, it.what.craving)
     first = f"Saved check-in {it.short} for {echo_day(it.day, today)}{': ' + said if said else ''}"
     if it.what == CheckIn():
         first += ". You were here. That counts"
@@ -41,13 +41,10 @@ def saved(it: Saved, today: date, wording: Wording) -> list[Block]:
     return blocks
 
 
-def _numbers(what: CheckIn) -> str:
-    said = []
-    if what.mood is not None:
-        said.append(f"mood {what.mood}")
-    if what.craving is not None:
-        said.append(f"strongest urge {what.craving}")
-    return ", ".join(said)
+def numbers(mood: int | None, craving: int | None) -> str:
+    """What a check-in says in numbers: "mood 4, strongest urge 2"; "" where it says none."""
+    said = [f"mood {mood}"] if mood is not None else []
+    return ", ".join([*said, f"strongest urge {craving}"] if craving is not None else said)
 
 
 def hard(person: Supporter | None, crisis: HelpLine | None, emergency: str, night: bool) -> list[Block]:

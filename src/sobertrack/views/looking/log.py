@@ -22,6 +22,7 @@ from sobertrack.model.entries import (
 )
 from sobertrack.views.amounts import amount
 from sobertrack.views.blocks import Block, Line, Quote
+from sobertrack.views.days.checkin import numbers
 from sobertrack.views.labels import Labels, named
 from sobertrack.views.looking.entries import kind_words
 
@@ -91,7 +92,7 @@ def nothing(*, any_filter: bool) -> list[Block]:
 
 def _said(what: Any, labels: Labels) -> list[str]:
     if isinstance(what, CheckIn):
-        return [_numbers(what), _on_date(what, labels), *_around(what, labels)]
+        return [numbers(what.mood, what.craving), _on_date(what, labels), *_around(what, labels)]
     if isinstance(what, Slip):
         return [named([what.counter], labels.counters), _length(what), *_around(what, labels)]
     if isinstance(what, Restart):
@@ -127,12 +128,6 @@ def _said_more(what: Any, labels: Labels) -> list[str]:
     if isinstance(what, Share):
         return [f"with {named([what.supporter], labels.people)}: {', '.join(what.fields)}"]
     return [what.key] if isinstance(what, Kept) else []
-
-
-def _numbers(what: CheckIn) -> str:
-    mood = f"mood {what.mood}" if what.mood is not None else ""
-    craving = f"strongest urge {what.craving}" if what.craving is not None else ""
-    return ", ".join(part for part in (mood, craving) if part)
 
 
 def _on_date(what: CheckIn, labels: Labels) -> str:
