@@ -209,3 +209,33 @@ def test_spoken_days_look_back_as_little_as_possible(today):
     for back in (0, 1, 200, 364):
         day = today - timedelta(back)
         assert parse_date(say_day(day, year=False)[4:], today=today) == day
+
+
+@given(DAYS.filter(lambda day: day.year < 2290))
+def test_spoken_days_to_come_look_ahead_as_little_as_possible(today):
+    for ahead in range(7):
+        day = today + timedelta(ahead)
+        assert parse_date(f"{day:%A}", today=today, plans=True, coming=True) == day
+    for ahead in (0, 1, 200, 364):
+        day = today + timedelta(ahead)
+        assert parse_date(say_day(day, year=False)[4:], today=today, plans=True, coming=True) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2 weeks", date(2026, 12, 6)),
+        ("3d", date(2026, 11, 25)),
+        ("in 3 days", date(2026, 11, 25)),
+        ("3 days ago", date(2026, 11, 19)),
+        ("last friday", date(2026, 11, 20)),
+        ("2026-11-01", date(2026, 11, 1)),
+        ("29 feb", date(2028, 2, 29)),
+    ],
+)
+def test_days_to_come_of_the_other_forms(text, day):
+    assert parse_date(text, today=TODAY, plans=True, coming=True) == day
+
+
+def test_a_day_to_come_that_is_not_clear_is_refused_with_days_to_come():
+    assert refused("31/12", plans=True, coming=True).readings == ("2026-12-31",)

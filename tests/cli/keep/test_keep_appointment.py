@@ -62,13 +62,18 @@ def test_several_of_a_name_are_told_apart(real, refused, lee) -> None:
 @pytest.mark.parametrize(
     ("on", "words"),
     [
-        ("friday", "for the coming one: --on 2026-11-27"),
+        ("last friday", "Fri 20 Nov 2026 lies behind"),
         ("2026-11-01", "an appointment lies ahead"),
         ("10/11/2026", "2026-10-11"),
     ],
 )
 def test_a_day_that_has_passed(refused, on: str, words: str) -> None:
     assert words in refused(2, "appointment", "add", "Dr Lee", "--on", on)
+
+
+@pytest.mark.parametrize(("on", "day"), [("friday", "2026-11-27"), ("3 Dec", "2026-12-03"), ("22 Nov", "2026-11-22")])
+def test_a_day_without_its_year_is_the_coming_one(data, on: str, day: str) -> None:
+    assert data("appointment", "add", "Dr Lee", "--on", f"{on} 23:00")["day"] == day
 
 
 def test_a_day_is_needed(refused) -> None:
@@ -127,8 +132,8 @@ def test_a_day_that_cannot_be_read_is_asked_for_again(terminal, home, data) -> N
     screen.until("Which day, and at what time?")
     screen.type("next tuesday\n")
     assert "can be read two ways" in screen.until("Which day, and at what time?")
-    screen.type("tuesday\n")
-    assert "--on 2026-11-24" in screen.until("Which day, and at what time?")
-    screen.type("2026-11-24 14:00\n")
+    screen.type("last tuesday\n")
+    assert "lies behind" in screen.until("Which day, and at what time?")
+    screen.type("tuesday 14:00\n")
     assert screen.end().code == 0
     assert [(each["day"], each["time"]) for each in data("appointment")["appointments"]] == [("2026-11-24", "14:00")]

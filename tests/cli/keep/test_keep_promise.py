@@ -16,6 +16,26 @@ def week(data, name: str, **more) -> dict:
     return found[name]["this_week"]
 
 
+@pytest.mark.parametrize(
+    ("until", "day"),
+    [("31 Dec", "2026-12-31"), ("friday", "2026-11-20"), ("2 weeks", "2026-12-02"), ("18 Nov", "2026-11-18")],
+)
+def test_the_last_day_is_the_coming_one(real, tables, until: str, day: str) -> None:
+    for line in (f"walk 5/week until {until}", f"swim daily until {until}".split(" ")):
+        assert real("promise", "add", *([line] if isinstance(line, str) else line), now=NOON).code == 0
+    assert {each["until"] for each in tables("plan.toml")["promise"].values()} == {day}
+
+
+def test_a_skip_ends_on_the_coming_day_unless_it_is_told_afterwards(real, data) -> None:
+    real("promise", "add", "walk", "daily", now=NOON)
+    assert data("promise", "skip", "walk", "--until", "friday", now=NOON)["until"] == "2026-11-20"
+    assert data("promise", "skip", "walk", "--on", "10 Nov", "--until", "15 Nov", now=NOON)["until"] == "2026-11-15"
+    assert data("promise", "skip", "walk", "--on", "10 Nov", "--until", "2 Dec", now=NOON)["until"] == "2026-12-02"
+    assert data("promise", "pause", "walk", "--until", "3 Dec", now=NOON)["promises"][0]["pauses"][0]["last"] == (
+        "2026-12-03"
+    )
+
+
 def test_nothing_is_typed_twice(real, data) -> None:
     real("supporter", "add", "Sam K", now=NOON)
     for words in ("meetings 3/week", "call Sam K daily", "checkin daily", "walk 5/week"):

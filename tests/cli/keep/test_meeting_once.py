@@ -84,7 +84,7 @@ def test_a_day_and_a_weekday_take_each_others_place(picnic, real, data, refused)
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("saturday", "for the coming one: --on 2026-11-28"),
+        ("last saturday", "Sat 21 Nov 2026 lies behind"),
         ("2026-11-01", "what comes once lies ahead: write its day, such as 2026-12-01"),
         ("2026-13-01", "there is no month 13"),
         ("05.12.2026", "2026-12-05"),

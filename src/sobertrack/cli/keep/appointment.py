@@ -61,7 +61,7 @@ def add(
     made = Appointment(
         slug(called, session.notebook.tables("appointment")),
         called,
-        days_ahead.refuse_past(session, on or "", when.day, WHAT),
+        days_ahead.refuse_past(session, when.day, WHAT),
         when.time or "",
         texts.text(who or "", "--who", texts.NAME_LENGTH),
         texts.text(where or "", "--where", 500),
@@ -91,7 +91,7 @@ def edit(
         made = made._replace(name=texts.name(name_, "an appointment's name"))
     if on is not None:
         when = _when(session, on, None)
-        made = made._replace(date=days_ahead.refuse_past(session, on, when.day, WHAT), time=when.time or made.time)
+        made = made._replace(date=days_ahead.refuse_past(session, when.day, WHAT), time=when.time or made.time)
     if at is not None:
         made = made._replace(time=_time(session, at))
     if who is not None:
@@ -120,7 +120,7 @@ def _asked(session: Session) -> str:
     from sobertrack.cli.prompts import ask
 
     def day(said: str) -> str:
-        days_ahead.refuse_past(session, said, days_ahead.read(session, said).day, WHAT)
+        days_ahead.refuse_past(session, days_ahead.read(session, said).day, WHAT)
         return said
 
     question, help_ = "Which day, and at what time?", "Such as: 2026-12-01 14:00"

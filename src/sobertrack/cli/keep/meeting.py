@@ -168,7 +168,7 @@ def _once(session: Session, each: Meeting, typed: str) -> Meeting:
     if not typed.strip():
         return each._replace(date=None)
     when = ahead.read(session, typed)
-    day = ahead.refuse_past(session, typed, when.day, "what comes once")
+    day = ahead.refuse_past(session, when.day, "what comes once")
     return each._replace(date=day, days=(), time=when.time or each.time)
 
 

@@ -17,6 +17,11 @@ def read_day(said: str, option: str, *, today: date, future_days: int = 0, plans
     return refusing(option, lambda: parse_date(said, today=today, future_days=future_days, plans=plans))
 
 
+def read_coming(said: str, option: str, *, today: date) -> date:
+    """The same of an option about days to come: a weekday, or a day without its year, is the next one."""
+    return refusing(option, lambda: parse_date(said, today=today, plans=True, coming=True))
+
+
 def read_when(
     on: str | None, at: str | None, *, now: datetime, today: date, day_ends_at: time = time(0), future_days: int = 0
 ) -> When:

@@ -1,4 +1,4 @@
-"""DATE: which day a text means, looking back from today."""
+"""DATE: which day a text means, looking back from today; or ahead, where only a day to come makes sense."""
 
 from datetime import date
 
@@ -29,14 +29,15 @@ TIME_WORDS = (*MINUTE_UNITS, "am", "pm", "noon", "midnight", "now")
 OTHER_WORDS = ("last", "next", "this", "in", "ago", "a", "an", "of", "at", *ORDINALS)
 
 
-def parse_date(text: str, *, today: date, future_days: int = 0, plans: bool = False) -> date:
+def parse_date(text: str, *, today: date, future_days: int = 0, plans: bool = False, coming: bool = False) -> date:
     """The day a text means, looking back: "friday" is the most recent one, today included.
 
     `future_days` is how many days ahead are accepted: none for a log. `plans` accepts any day up to the
-    year 2300 (a limit in `future_days` still holds). NotADate for anything else.
+    year 2300 (a limit in `future_days` still holds). `coming` looks ahead: "friday" is the next one, today
+    included, and "2 weeks" are counted from today on. NotADate for anything else.
     """
     limit = NO_LIMIT if plans and not future_days else future_days
-    return read_day(said(text, "date"), today, limit)
+    return read_day(said(text, "plan" if coming else "date"), today, limit)
 
 
 def read_day(words: Said, today: date, limit: int) -> date:
@@ -68,7 +69,8 @@ def _read(words: Said, today: date, limit: int) -> date:
     if first in NEAR_DAYS and not rest:
         return _moved(today, NEAR_DAYS[first])
     if first in WEEKDAY_NUMBERS and not rest:
-        return _moved(today, -((today.weekday() - WEEKDAY_NUMBERS[first]) % 7))
+        back = (today.weekday() - WEEKDAY_NUMBERS[first]) % 7
+        return _moved(today, -back % 7 if words.kind == "plan" else -back)
     if first in ("last", "this", "next"):
         return _pointed(words, today, limit)
     day = _counted(words, today)
@@ -107,8 +109,8 @@ def _pointed(words: Said, today: date, limit: int) -> date:
 def _counted(words: Said, today: date) -> date | None:
     """N d|w [ago], and "in N days" as this program itself says days ahead."""
     counted = list(words.words)
-    ahead = counted[0] == "in"
-    if ahead:
+    ahead = counted[0] == "in" or (words.kind == "plan" and counted[-1] != "ago")
+    if counted[0] == "in":
         del counted[0]
     elif counted[-1] == "ago":
         del counted[-1]
@@ -179,7 +181,7 @@ def _unclear(words: Said, numbers: list[int], today: date) -> NotADate:
     """10/11/2026 and the like: refused, with every day it can be."""
     if len(numbers) == 2:
         a, b = numbers
-        found = {_most_recent(a, b, today), _most_recent(b, a, today)}
+        found = {_nearest(words, a, b, today), _nearest(words, b, a, today)}
     elif numbers[0] > 99:
         found = {_real(*numbers)}
     else:
@@ -206,11 +208,11 @@ def _real(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if known and 1 <= day <= days_in_month(year, month) else None
 
 
-def _most_recent(month: int, day: int, today: date) -> date | None:
-    """The last such day up to today; eight years back, for 1900 had no 29 February."""
-    years = range(today.year, max(today.year - 9, FIRST_YEAR - 1), -1)
-    days = (_real(year, month, day) for year in years)
-    return next((day for day in days if day is not None and day <= today), None)
+def _nearest(words: Said, month: int, day: int, today: date) -> date | None:
+    """The last such day up to today, or the first from it on; eight years, for 1900 had no 29 February."""
+    sign = 1 if words.kind == "plan" else -1
+    days = (_real(today.year + sign * number, month, day) for number in range(9))
+    return next((day for day in days if day is not None and (day - today).days * sign >= 0), None)
 
 
 def _with_month_name(words: Said, today: date) -> date | None:
@@ -243,9 +245,9 @@ def _without_year(words: Said, month: int, day: tuple[str, int], today: date) ->
         raise words.refuse("there is no day 0", day[1])
     if number > longest:
         raise words.refuse(f"{name} has {'28 or 29' if month == 2 else longest} days", day[1])
-    found = _most_recent(month, number, today)
+    found = _nearest(words, month, number, today)
     if found is None:
-        raise words.refuse(f"that is before {FIRST_YEAR}")
+        raise words.refuse(f"that is after {LAST_YEAR}" if words.kind == "plan" else f"that is before {FIRST_YEAR}")
     return found
 
 

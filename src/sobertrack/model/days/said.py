@@ -10,12 +10,14 @@ VERDICTS = {
     "date": '"{}" is not a date: {}',
     "time": '"{}" is not a time: {}',
     "period": '"{}" is not a period: {}',
+    "plan": '"{}" is not a date: {}',
     "future": '"{}" lies in the future ({})',
 }
 EXAMPLES = {
     "date": '2026-11-20, yesterday, "last friday"',
     "time": '22:30, 9pm, "20 min ago"',
     "period": '2026-11, "last 30 days", 2026-10-01..2026-10-31',
+    "plan": '2026-12-31, "31 Dec", friday',
     "future": '2026-11-20, yesterday, "last friday"',
 }
 
@@ -24,8 +26,8 @@ class NotADate(ValueError):
     """A text that says no day, time or period, with what is wrong and what to write, in words for people.
 
     `readings` are the clear forms that the text may have meant; `at` is the column, from 0, where it
-    stops making sense; `kind` is one of date, time, period, and future for a day that lies too far ahead;
-    `piece` is the part of the text that has the readings, all of it when not given.
+    stops making sense; `kind` is one of date, time, period, plan (a day to come), and future for a day that
+    lies too far ahead; `piece` is the part of the text that has the readings, all of it when not given.
     """
 
     def __init__(

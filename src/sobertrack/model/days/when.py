@@ -44,14 +44,22 @@ def logical_today(now: datetime, day_ends_at: time) -> date:
     return now.date() - timedelta(days=now.time() < day_ends_at)
 
 
-def parse_when(text: str, *, now: datetime, today: date, day_ends_at: time = MIDNIGHT, future_days: int = 0) -> When:
+def parse_when(
+    text: str,
+    *,
+    now: datetime,
+    today: date,
+    day_ends_at: time = MIDNIGHT,
+    future_days: int = 0,
+    coming: bool = False,
+) -> When:
     """The logical day, and the time if one is said: DATE [[at] TIME], TIME [DATE], or last night.
 
     `today` is the logical day of `now`; a time before `day_ends_at` lies on the calendar date after its
     logical day. A time without a day is the most recent such time. NotADate for anything else, and for
-    what lies ahead, unless `future_days` allows that many days.
+    what lies ahead, unless `future_days` allows that many days. `coming` looks ahead, as in parse_date.
     """
-    words = said(text, "date")
+    words = said(text, "plan" if coming else "date")
     if words.words[:2] == ("last", "night"):
         return _last_night(words, today)
     minutes = _minutes_ago(words)

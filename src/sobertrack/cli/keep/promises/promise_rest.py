@@ -115,13 +115,15 @@ def _several(session: Session, names: list[str] | None, all_: bool, word: str) -
 
 
 def _days(session: Session, on: str | None, until: str | None) -> tuple[date, date | None]:
+    """The first and the last day. The last is the coming one, but for days that are told afterwards."""
     first = session.today if on is None else _day(session, on, "--on")
-    last = None if until is None else _day(session, until, "--until")
-    if last is not None and last < first:
-        raise Misuse(
-            f"--until: {last} lies before the first day, {first}",
-            f"a weekday, or a date without its year, is the one just past; such as: --until {first + 7 * ONE_DAY}",
-        )
+    if until is None:
+        return first, None
+    last = _day(session, until, "--until") if first < session.today else date.min
+    if last < first:
+        last = dates.read_coming(until, "--until", today=session.today)
+    if last < first:
+        raise Misuse(f"--until: {last} lies before the first day, {first}", f"such as: --until {first + 7 * ONE_DAY}")
     return first, last
 
 

@@ -139,7 +139,7 @@ def _until(session: Session, said: Said, typed: str | None) -> date | None:
     if said.until and typed:
         raise Misuse("the last day is given twice", "leave --until out")
     text = said.until or typed
-    return dates.read_day(text, "--until", today=session.today, plans=True) if text else None
+    return dates.read_coming(text, "--until", today=session.today) if text else None
 
 
 def _write(session: Session, made: Promise) -> None:
