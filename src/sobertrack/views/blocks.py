@@ -1,6 +1,6 @@
 """The vocabulary of every screen: what a view may say, without how it looks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from sobertrack.model.values import Value
@@ -69,6 +69,12 @@ class Table(Value):
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def table_of(columns: Mapping[str, Sequence[str]]) -> Table:
+    """A table of these cells by the titles of their columns; a column in which nothing stands is left out."""
+    shown = {title: cells for title, cells in columns.items() if any(cells)}
+    return Table(tuple(map(Column, shown)), tuple(zip(*shown.values(), strict=True)))
 
 
 class Bar(Value):

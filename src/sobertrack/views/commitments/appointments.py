@@ -6,7 +6,7 @@ from typing import Any
 
 from sobertrack.model.appointments import Appointment
 from sobertrack.model.days.calendar_words import echo_day, say_day
-from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, Table
+from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
 
 UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack appointment add "Dr Lee" --on 2026-12-01 --at 14:00'
@@ -24,9 +24,7 @@ def listing(found: Sequence[Appointment], today: date, *, others: int) -> list[B
         "Where": [each.where for each in found],
         "Id": [each.id for each in found],
     }
-    titles = [title for title, cells in columns.items() if any(cells)]
-    rows = zip(*(columns[title] for title in titles), strict=True)
-    return [Table(tuple(map(Column, titles)), tuple(rows)), *past]
+    return [table_of(columns), *past]
 
 
 def when(each: Appointment, today: date) -> str:

@@ -9,7 +9,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.coping.moods import Levels
 from sobertrack.rules.peers.comparing import FEW, Compared, Comparison, is_few
 from sobertrack.views.amounts import amount, days
-from sobertrack.views.blocks import Block, Column, Gap, Line, Table
+from sobertrack.views.blocks import Block, Gap, Line, table_of
 from sobertrack.views.peers.group_words import COST_WORDS
 
 HOW_TO = "After a visit: sobertrack attend NAME --comfort 4 --connection 3"
@@ -43,8 +43,7 @@ def screen(it: Side) -> list[Block]:
         "Urge after": [_mean(each.craving) for each in rows],
     }
     shown = {title: cells for title, cells in columns.items() if any(cells)}
-    table = Table(tuple(map(Column, shown)), tuple(zip(*shown.values(), strict=True)))
-    return [Line(FIRST), Gap(), table, Gap(), *_below(it, shown)]
+    return [Line(FIRST), Gap(), table_of(shown), Gap(), *_below(it, shown)]
 
 
 def _below(it: Side, shown: Mapping[str, list[str]]) -> list[Block]:

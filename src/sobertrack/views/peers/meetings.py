@@ -9,7 +9,7 @@ from sobertrack.model.entries import Entry, Visit
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import Visits
-from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, Table
+from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
 
 UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
@@ -36,9 +36,7 @@ def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) 
         "Where": [each.place or each.link for each in meetings],
         "Id": [each.id for each in meetings],
     }
-    titles = [title for title, cells in columns.items() if any(cells)]
-    rows = zip(*(columns[title] for title in titles), strict=True)
-    return [Table(tuple(map(Column, titles)), tuple(rows)), *gone]
+    return [table_of(columns), *gone]
 
 
 def how(each: Meeting) -> str:

@@ -8,7 +8,7 @@ from sobertrack.model.days.calendar_words import echo_day, say_ago, say_day
 from sobertrack.model.sharing import Member
 from sobertrack.rules.people.circle import Seat
 from sobertrack.views.amounts import count, days
-from sobertrack.views.blocks import Block, Column, Heading, Line, Table
+from sobertrack.views.blocks import Block, Heading, Line, table_of
 from sobertrack.views.people.share import page
 
 MOST_ASKED = 3
@@ -30,9 +30,7 @@ def listing(found: Sequence[Seat], today: date) -> list[Block]:
         "Promises": [_promises(each.member.share.get("promises")) for each in found],
         "As of": [say_ago(each.made, today) for each in found],
     }
-    titles = [title for title, cells in columns.items() if any(cells)]
-    rows = zip(*(columns[title] for title in titles), strict=True)
-    blocks: list[Block] = [Table(tuple(map(Column, titles)), tuple(rows))]
+    blocks: list[Block] = [table_of(columns)]
     blocks += [Line(said) for each in found for said in _asks(each)]
     return [*blocks, Line("Each as they gave it, and not signed. More: sobertrack circle show NAME", "muted")]
 

@@ -8,7 +8,7 @@ from sobertrack.model.days.calendar_words import echo_day, say_ago, say_day
 from sobertrack.model.supporters import Supporter
 from sobertrack.rules.people.keeping_touch import Touch
 from sobertrack.views.amounts import count, days
-from sobertrack.views.blocks import Block, Column, Facts, Heading, Line, Quote, Table
+from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
 
 UNDO = "Undo: sobertrack undo"
 REACH = "sobertrack reach NAME"
@@ -28,9 +28,7 @@ def listing(found: Sequence[Touch], today: date) -> list[Block]:
         "Last in touch": [_last(each, today) if each.person.every else "" for each in found],
         "Id": [each.id for each in people],
     }
-    titles = [title for title, cells in columns.items() if any(cells)]
-    rows = zip(*(columns[title] for title in titles), strict=True)
-    blocks: list[Block] = [Table(tuple(map(Column, titles)), tuple(rows))]
+    blocks: list[Block] = [table_of(columns)]
     due = sum(each.due for each in found)
     if due:
         blocks.append(Line(f"{count(due, 'person', 'people')} above may like to hear from you. After it: {REACH}"))
