@@ -203,21 +203,6 @@ def test_another_device_is_left_alone(run, file: Path, home: Path) -> None:
     assert run("streak").code == 0, "what another device has is not known here"
 
 
-def test_another_notebook_beside_the_same_state_gets_nothing(run, file: Path, home: Path, tmp_path: Path) -> None:
-    elsewhere = {"SOBERTRACK_DATA": str(tmp_path / "other")}
-    (tmp_path / "other" / "journal").mkdir(parents=True)
-    (tmp_path / "other" / "x.txt").write_text("x")
-    kept = (home / "state" / "echo.jsonl").read_bytes()
-    assert run("streak", env=elsewhere).code == 3
-    assert run("checkin", "1", "-n", "theirs", env=elsewhere).code == 0
-    assert b"a day" not in b"".join(path.read_bytes() for path in (tmp_path / "other").rglob("*.jsonl"))
-    assert (home / "state" / "echo.jsonl").read_bytes() == kept
-    vanished(file)
-    assert run("streak").code == 3
-    assert run("streak").code == 0
-    assert b"theirs" not in file.read_bytes()
-
-
 def test_a_disk_that_is_not_there_gets_nothing(run, file: Path, home: Path, tmp_path: Path) -> None:
     run("path", "--move", str(tmp_path / "stick"))
     run("checkin", "3")

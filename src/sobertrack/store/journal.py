@@ -25,7 +25,7 @@ from sobertrack.store.records.reading import Reading, entries_of
 from sobertrack.store.records.short_ids import ShortIds
 from sobertrack.store.records.unsaved import given_back, in_short
 from sobertrack.store.records.years import whole
-from sobertrack.store.safekeeping import adding
+from sobertrack.store.safekeeping import adding, echo
 from sobertrack.store.safekeeping.noticing import lost
 
 SECOND_LOOK = 1.0
@@ -176,12 +176,13 @@ class Journal:
         entries, raws = self._records(drafts, changes, device, self._latest(device, own))
         data = b"".join(map(codec.line, raws))
         ours = marks.ours(self.home, known)
+        if ours and known:
+            echo.take_along(self.home)
         added = adding.add(self.home, path, data, adding.Echo(device, max(own, default="")) if ours else None, then)
         before, after, _ = added.written
         known[path.name] = marks.grown(known.get(path.name), before, after, len(raws), raws[-1]["id"])
         with suppress(OSError):  # it is saved: a mark that lags behind is harmless
-            if ours:
-                marks.write_marks(self.home, known)
+            marks.write_marks(self.home, known)
         if added.disk_full:
             self.notices.append(adding.DISK_FULL)
         return entries

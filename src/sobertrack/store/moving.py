@@ -48,7 +48,7 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
             _take_away(target, files, new)
             raise
         with suppress(OSError):
-            marks.follow(home._replace(data=target, moved=target != usual))
+            marks.follow(home, home._replace(data=target, moved=target != usual))
         return Moved(len(files), target, _set_aside(home.data))
 
 

@@ -12,9 +12,11 @@ from sobertrack.store.moving import move_data
 from sobertrack.store.notebook import FILES
 from sobertrack.store.paths import unmoved
 from sobertrack.store.records.listing import journal_files
+from sobertrack.store.records.slots import slot
 from sobertrack.views.program import path as view
 
-STATE = ("device.json", "echo.jsonl", "marks.json", "reserve", "seen.json")
+STATE = ("device.json", "reserve", "seen.json")
+BESIDE = ("echo.jsonl", "marks.json")
 
 
 def path(
@@ -34,7 +36,8 @@ def path(
     home = session.home
     places = {"data": home.data, "state": home.state, "cache": home.cache, "journal": home.journal}
     named = [home.data / name for name in dict.fromkeys(FILES.values())]
-    files = [*named, *journal_files(home), *(home.state / name for name in STATE)]
+    own = [*(home.state / name for name in STATE), *(slot(home) / name for name in BESIDE)]
+    files = [*named, *journal_files(home), *sorted(own)]
     there = [view.File(each, each.stat().st_size if each.is_file() else None) for each in files]
     data = {
         **{name: str(place) for name, place in places.items()},

@@ -12,7 +12,7 @@ from sobertrack.store.backups.due import folder
 from sobertrack.store.backups.kept import kept, trouble
 from sobertrack.store.codec import FORMAT
 from sobertrack.store.paths import Home
-from sobertrack.store.records import marks
+from sobertrack.store.records import marks, slots
 from sobertrack.store.records.device import read_device
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.records.listing import journal_files
@@ -64,7 +64,7 @@ def _marks(home: Home) -> Iterator[Problem]:
     missing = unmarked(home)
     if missing:
         message = f"there is no mark of how long {missing[0].name} is, so that a loss would not be noticed"
-        yield Problem("no_mark", message, str(home.state / "marks.json"))
+        yield Problem("no_mark", message, str(slots.slot(home) / slots.MARKS))
 
 
 def _backups(home: Home) -> Iterator[Problem]:

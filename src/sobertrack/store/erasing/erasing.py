@@ -132,12 +132,13 @@ def _named(home: Home) -> set[bytes]:
 
 
 def _clean_echo(home: Home, gone: Collection[bytes], *, everything: bool) -> None:
-    path = echo.place(home)
-    if path.is_file():
-        data = path.read_bytes()
-        kept = _rest(data, gone, everything=everything)
-        if kept != data:
-            replace_whole(path, kept)
+    """In the echo of another notebook beside the same state, which may be an older place of this one, ids alone go."""
+    for path in home.state.rglob(echo.NAME):
+        if path.is_file():
+            data = path.read_bytes()
+            kept = _rest(data, gone, everything=everything and path == echo.place(home))
+            if kept != data:
+                replace_whole(path, kept)
 
 
 def _without_tables(home: Home, tables: Sequence[Table]) -> list[TomlFile]:

@@ -10,6 +10,7 @@ from sobertrack.errors import SobertrackError, reason
 from sobertrack.model import limits
 from sobertrack.store.files import locked, read_bytes, replace_whole
 from sobertrack.store.paths import Home
+from sobertrack.store.records import slots
 from sobertrack.store.records.ids import is_ulid
 from sobertrack.store.records.lines import Problem, parse
 from sobertrack.store.safekeeping import echo
@@ -34,9 +35,33 @@ class Marks(dict[str, Mark]):
 
 
 def read_marks(home: Home) -> Marks:
-    """The marks; none where there are none or they cannot be read."""
+    """The marks of this notebook; none where there are none or they cannot be read.
+
+    Where it has none of its own, those of another one beside the same state are given if a file of theirs is here: it
+    is the same notebook in a new place, or an older copy of it. These stay the other's: nothing is written to them.
+    """
+    here, folder = slots.directory(home), slots.slot(home)
+    found = _read(folder / slots.MARKS)
+    if found is None and folder != home.state and not folder.exists():
+        other = _read(home.state / slots.MARKS) or Marks()
+        if any(name.endswith(".jsonl") and _path(home, name).exists() for name in other):
+            whole = not losses(home, other) and all(_holds(home, *each) for each in other.items())
+            other.of = here if whole else other.of
+            return other
+    if found is None:
+        found = Marks()
+        found.of = here
+    return found
+
+
+def _holds(home: Home, name: str, mark: Mark) -> bool:
+    """Whether the latest record that a mark knows is in its file."""
+    return not mark.last or mark.last.encode() in _path(home, name).read_bytes()
+
+
+def _read(path: Path) -> Marks | None:
     try:
-        said = json.loads(read_bytes(home.state / "marks.json", limits.STATE) or b"")
+        said = json.loads(read_bytes(path, limits.STATE) or b"")
         found = Marks(
             {
                 str(name): Mark(int(m["size"]), int(m["records"]), str(m["last"]), int(m.get("nul", 0)))
@@ -44,7 +69,6 @@ def read_marks(home: Home) -> Marks:
             }
         )
         found.of = str(said.get("of", ""))
-        return found
     except (
         SobertrackError,
         OSError,
@@ -55,38 +79,35 @@ def read_marks(home: Home) -> Marks:
         OverflowError,
         RecursionError,
     ):
-        marks = Marks()
-        marks.of = directory(home)
-        return marks
+        return None
+    return found
 
 
 def write_marks(home: Home, marks: Marks, *, durable: bool = False) -> None:
-    """Keep the marks. They may lag behind after a power cut, which is harmless, so they are not synced."""
+    """Keep marks, if they are of this notebook. They may lag behind after a power cut, so they are not synced."""
+    if ours(home, marks):
+        _write(slots.slot(home) / slots.MARKS, marks, durable=durable)
+
+
+def _write(path: Path, marks: Marks, *, durable: bool = False) -> None:
     of = {"of": marks.of} if marks.of else {}
     data = json.dumps({"v": 1, **of, "files": {name: mark._asdict() for name, mark in sorted(marks.items())}})
-    replace_whole(home.state / "marks.json", data.encode() + b"\n", durable=durable)
-
-
-def directory(home: Home) -> str:
-    """What marks of this data directory are said to be of."""
-    return str(home.data) if home.moved else ""
+    replace_whole(path, data.encode() + b"\n", durable=durable)
 
 
 def ours(home: Home, marks: Marks) -> bool:
-    """Whether the marks are about this data directory: another one lies beside the same state only by choice.
-
-    Where nothing is missing there, it is the same notebook in a new place.
-    """
-    if marks.of != directory(home) and not losses(home, marks):
-        marks.of = directory(home)
-    return marks.of == directory(home)
+    """Whether the marks are about this data directory, and not about another one beside the same state."""
+    return marks.of == slots.directory(home)
 
 
-def follow(home: Home) -> None:
-    """Say that the notebook lies in this data directory from now on. Call it under the lock."""
-    known = read_marks(home)
-    known.of = directory(home)
-    write_marks(home, known)
+def follow(home: Home, target: Home) -> None:
+    """Say that the notebook lies in another data directory from now on. Call it under the lock."""
+    known, folder = read_marks(home), slots.slot(home)
+    if ours(home, known):
+        known.of = slots.directory(target)
+        _write(folder / slots.MARKS, known)
+        if folder != home.state:
+            folder.rename(slots.own_slot(target))
 
 
 def losses(home: Home, marks: Marks) -> list[Problem]:
@@ -170,7 +191,7 @@ def accept(home: Home, files: Iterable[Path]) -> list[Problem]:
             else:
                 marks[path.name] = of_bytes(path.read_bytes())
         if lost:
-            marks.of = directory(home)
+            marks.of = slots.directory(home)
             with suppress(OSError):
                 echo.keep_only(home, there)
             write_marks(home, marks)

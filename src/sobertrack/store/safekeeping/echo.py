@@ -10,12 +10,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from sobertrack.errors import SobertrackError
 from sobertrack.store.codec import LINE_LIMIT
-from sobertrack.store.files import replace_whole, write_all
+from sobertrack.store.files import read_bytes, replace_whole, write_all
 from sobertrack.store.paths import Home
 from sobertrack.store.private import make_private, open_private
+from sobertrack.store.records import slots
 from sobertrack.store.records.ids import found_in
 from sobertrack.store.records.lines import parse
+
+NAME = "echo.jsonl"
 
 BOUND = 512 * 1024
 """Bytes: it is never larger. That is about two years of somebody who writes three lines a day."""
@@ -34,7 +38,15 @@ class Echoed(NamedTuple):
 
 def place(home: Home) -> Path:
     """Where it lies."""
-    return home.state / "echo.jsonl"
+    return slots.slot(home) / NAME
+
+
+def take_along(home: Home) -> None:
+    """Begin with what was echoed before the notebook came to where it lies now. Call it under the lock."""
+    to = place(home)
+    if to.parent != home.state and not to.parent.exists():
+        with suppress(OSError, SobertrackError):
+            replace_whole(to, read_bytes(home.state / NAME, 2 * BOUND) or b"", durable=False)
 
 
 def append(home: Home, data: bytes, device: str, last: str) -> int | None:
@@ -46,8 +58,9 @@ def append(home: Home, data: bytes, device: str, last: str) -> int | None:
     if len(data) > KEPT:
         return None
     try:
-        make_private(home.state)
-        handle = open_private(place(home), os.O_RDWR | os.O_APPEND | os.O_CREAT)
+        echo = place(home)
+        make_private(echo.parent)
+        handle = open_private(echo, os.O_RDWR | os.O_APPEND | os.O_CREAT)
         try:
             size = _settled(handle, os.fstat(handle).st_size, device, last)
             if size + len(data) <= BOUND:
@@ -55,7 +68,7 @@ def append(home: Home, data: bytes, device: str, last: str) -> int | None:
             kept = _newest(handle, size)
         finally:
             os.close(handle)
-        replace_whole(place(home), kept + data, durable=False)
+        replace_whole(echo, kept + data, durable=False)
         return len(kept)
     except OSError:
         return None

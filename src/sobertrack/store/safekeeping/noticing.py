@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sobertrack.store.paths import Home
-from sobertrack.store.records import marks
+from sobertrack.store.records import marks, slots
 from sobertrack.store.records.device import own
 from sobertrack.store.records.digest import Digest
 from sobertrack.store.records.ids import is_ulid
@@ -28,6 +28,9 @@ def lost(home: Home, known: Marks, digests: Sequence[Digest]) -> list[Problem]:
             found.append(marks.cut(path))
         if each.empty and mark is None and not own(home, path):
             found.append(marks.empty(path))
+    if not (home.moved or digests) and (elsewhere := slots.owner(home)):
+        what = f"what this computer wrote last is kept in {elsewhere}; {home.data} holds nothing yet"
+        found.append(Problem("elsewhere", f"{what}. If that is not what you meant, set SOBERTRACK_DATA", ""))
     return [*found, *listing(home).strange]
 
 

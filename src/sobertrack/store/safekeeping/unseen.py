@@ -8,10 +8,11 @@ from pathlib import Path
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
+from sobertrack.store.records.slots import slot
 
 
 def _flag(home: Home) -> Path:
-    return home.state / "healed.json"
+    return slot(home) / "healed.json"
 
 
 def healed_since_doctor(home: Home) -> bool:
