@@ -60,6 +60,7 @@ def test_zones(read_one, problems, said, zone):
         ({"latitude": True, "longitude": 1}, (None, None)),
         ({"latitude": [], "longitude": {"a": 1}}, (None, None)),
         ({"coordinates": "here"}, (None, None)),
+        ({"latitude": "43,5", "longitude": "-70,25"}, (43.5, -70.25)),
     ],
 )
 def test_coordinates(read_one, fields, place):
@@ -80,6 +81,11 @@ def test_a_box_of_coordinates_is_only_roughly_known(read_one):
         *((bad, "") for bad in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ID", "ftp://x.y/z")),
         ("https://zoom.us/\x1b[31mj", "https://zoom.us/[31mj"),
         ("https://x.example/" + "a" * 3000, ""),
+        ("https://zoom.us/j/123 4567 890", "https://zoom.us/j/1234567890"),
+        ("https://zoom.us/j/1 Password 5", "https://zoom.us/j/1"),
+        ("Zoom: https://zoom.us/j/1, https://zoom.us/j/2", "https://zoom.us/j/1"),
+        ("https://zoom.us/j/1\nhttps://zoom.us/j/2", "https://zoom.us/j/1"),
+        ("Zoom ID 123 456", ""),
     ],
 )
 def test_links(read_one, said, link):
@@ -92,6 +98,9 @@ def test_links(read_one, said, link):
         ("+15555550100,,0000000000#", "+15555550100,,0000000000#"),
         ("(555) 555-0100", "5555550100"),
         ("+1 555 555 0100 ID 123 456 789", "+15555550100"),
+        ("555 555 0100 / 555 555 0101", "5555550100"),
+        ("030/555-0100", "0305550100"),
+        (5555550100.0, "5555550100"),
         *((bad, "") for bad in ("ID", "Passcode", "For ID and Password email", "12")),
     ],
 )
@@ -106,6 +115,9 @@ def test_phone_numbers(read_one, said, number):
         ("2026-01-03T10:00:00.123Z", "2026-01-03 10:00:00"),
         ("2026-01-03T10:00:00+02:00", "2026-01-03 08:00:00"),
         ("8/25/2022 11:17:07 AM", "2022-08-25 11:17:07"),
+        ("8/25/2022 23:17", "2022-08-25 23:17:00"),
+        ("8/25/2022", "2022-08-25 00:00:00"),
+        ("2022-08-25", "2022-08-25 00:00:00"),
         ("yesterday", ""),
         ("2026-02-30 10:00:00", ""),
         (20260103, ""),
@@ -113,3 +125,12 @@ def test_phone_numbers(read_one, said, number):
 )
 def test_when_it_was_updated(read_one, said, kept):
     assert read_one(updated=said).updated == kept
+
+
+def test_a_second_number_that_is_left_out_is_told(problems):
+    [(field, _, done)] = problems(conference_phone="555 555 0100 / 555 555 0101")
+    assert (field, done) == ("conference_phone", "read as 5555550100")
+
+
+def test_no_comma_stands_twice_in_an_address(read_one):
+    assert read_one(address="51st & Pier,  ", city="Town").address == "51st & Pier, Town"

@@ -15,13 +15,25 @@ _STRETCH = re.compile(r"[+(]?\d[\d ().,*#;/+-]*", re.ASCII)
 
 def web_address(text: str) -> str:
     """An http or https address, its scheme in lower case; one without a scheme gets https. "" for anything else."""
-    said = "".join(text.split())
+    said = _alone(text)
     if "://" not in said and not said.casefold().startswith(("mailto:", "javascript:", "data:", "tel:")):
         said = f"https://{said}"
     found = _WEB.match(said) if len(said) <= LONGEST_LINK else None
     if found is None or not _HOST.match(found[2]):
         return ""
     return f"{found[1].lower()}://{found[2]}{found[3]}"
+
+
+def _alone(text: str) -> str:
+    """The first address in a text, with the blanks inside of a number, and without the words around it."""
+    words = text.split()
+    start = next((place for place, word in enumerate(words) if "://" in word), 0)
+    found = "".join(words[start : start + 1])
+    for word in words[start + 1 :]:
+        if not word.isdecimal():
+            return found.rstrip(",;")
+        found += word
+    return found
 
 
 def opens_a_call(address: str, providers: Iterable[str]) -> bool:
@@ -38,7 +50,15 @@ def phone_number(text: str) -> str:
     Of a text with words the first stretch that is long enough is taken, never two joined.
     """
     for stretch in _STRETCH.findall(text):
-        kept = "".join(letter for letter in stretch if letter.isdecimal() or letter in ",*#;+").strip(",;+")
-        if sum(letter.isdecimal() for letter in kept) >= FEWEST_DIGITS:
+        kept = ""
+        for part in stretch.split("/"):  # "030/123456" is one number, "646 558 8656 / 312 626 6799" are two
+            if _digits(kept) < FEWEST_DIGITS:
+                kept += part
+        kept = "".join(letter for letter in kept if letter.isdecimal() or letter in ",*#;+").strip(",;+")
+        if _digits(kept) >= FEWEST_DIGITS:
             return f"+{kept}" if stretch.startswith("+") else kept
     return ""
+
+
+def _digits(text: str) -> int:
+    return sum(letter.isdecimal() for letter in text)

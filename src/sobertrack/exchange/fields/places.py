@@ -12,7 +12,7 @@ def degree(value: object, limit: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
-        number = float(value)
+        number = float(value.replace(",", ".") if isinstance(value, str) else value)
     except (ValueError, OverflowError):
         return None
     return round(number, DIGITS) if math.isfinite(number) and abs(number) <= limit else None
@@ -32,4 +32,4 @@ def pair(text: str) -> tuple[float, float, bool] | None:
 
 def joined(parts: Iterable[str]) -> str:
     """The parts of an address in one line, none of them twice."""
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    return ", ".join(dict.fromkeys(bare for part in parts if (bare := part.strip(" ,"))))

@@ -41,7 +41,7 @@ def phone(record: Record, name: str) -> str:
     number = phone_number(said)
     if not number:
         record.wrong(name, said, "left out: no number to dial")
-    elif any(letter.isalpha() for letter in said):
+    elif "/" in said or any(letter.isalpha() for letter in said):
         record.wrong(name, said, f"read as {number}")
     return number
 

@@ -34,7 +34,7 @@ class Record:
         _, value = self.given(*names)
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return ""
-        return value if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+        return value if isinstance(value, str) else f"{value:.15g}" if isinstance(value, float) else str(value)
 
     def line(self, *names: str, longest: int = 300) -> str:
         """A field as one clean line."""
