@@ -92,6 +92,26 @@ def test_utf_16_jsonp_and_windows_1252(read):
     assert result.problems[0].done == "read as Windows-1252, because it is not UTF-8"
 
 
+@pytest.mark.parametrize("form", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+@pytest.mark.parametrize("text", ['[{"name": "Café", "slug": "a"}]', "Name,Day,Time\nCafé,Mon,7pm\n"])
+def test_wide_letters_without_a_mark(read, form, text):
+    assert [each.name for each in read(text.encode(form)).meetings] == ["Café"]
+
+
+@pytest.mark.parametrize(
+    "begin", [b"PK\x03\x04\x14\x00", b"\x1f\x8b\x08\x00\x00", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.4\n"]
+)
+def test_a_packed_file_says_what_to_do(read, begin):
+    with pytest.raises(Misuse, match="packed file or a spreadsheet") as refusal:
+        read(begin + bytes(200))
+    assert "CSV" in (refusal.value.hint or "")
+
+
+def test_keys_that_are_large_fractions_stay_apart(read):
+    result = read(b'[{"name": "A", "slug": 123456781.0}, {"name": "B", "slug": 123456789.0}]')
+    assert [each.slug for each in result.meetings] == ["123456781", "123456789"]
+
+
 def test_an_empty_list_is_a_list(read):
     assert read(b"[]").read == 0
 

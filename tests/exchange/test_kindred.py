@@ -89,6 +89,14 @@ def test_types_by_what_they_are_about() -> None:
         ("Friday to Sunday", (4, 5, 6)),
         ("Sat - Mon", (0, 5, 6)),
         ("daily", (0, 1, 2, 3, 4, 5, 6)),
+        ("Weekdays", (0, 1, 2, 3, 4)),
+        ("weekends", (5, 6)),
+        ("M-F", (0, 1, 2, 3, 4)),
+        ("Mon Wed Fri", (0, 2, 4)),
+        ("Mo, Th; Su", (0, 3, 6)),
+        ("Mon. - Wed.", (0, 1, 2)),
+        ("Monday morning", ()),
+        ("1-5", ()),
         ("Montag und Freitag", ()),
         ("1st Saturday", ()),
         ("-1", ()),
@@ -102,7 +110,9 @@ def test_several_days_in_a_text(said, days) -> None:
     ("said", "time"),
     [
         ("7.30 Uhr", "07:30"),
-        ("19 Uhr", ""),
+        ("19 Uhr", "19:00"),
+        ("19h", "19:00"),
+        ("1899-12-30 19:30:00", "19:30"),
         ("7 : 30 PM", "19:30"),
         ("2026-11-22T19:30:00", "19:30"),
         ("19:30 hrs", "19:30"),
@@ -111,6 +121,38 @@ def test_several_days_in_a_text(said, days) -> None:
 )
 def test_times_with_words(said, time) -> None:
     assert one([{**A, "time": said}]).time == time
+
+
+@pytest.mark.parametrize(
+    ("said", "time", "minutes"),
+    [
+        ("7:00 PM - 8:30 PM", "19:00", 90),
+        ("19:00\u201320:00", "19:00", 60),
+        ("11 pm to 12:30 am", "23:00", 90),
+        ("7-8 PM", "", None),
+        ("7:00 - 8:00 PM", "", None),
+        ("soon - later", "", None),
+    ],
+)
+def test_a_time_that_says_its_end_too(said, time, minutes) -> None:
+    meeting = one([{**A, "time": said}])
+    assert (meeting.time, meeting.minutes) == (time, minutes)
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("US/Eastern", "US/Eastern"),
+        ("Asia/Calcutta", "Asia/Calcutta"),
+        ("EST5EDT", "EST5EDT"),
+        ("gb", "GB"),
+        ("EST", "America/New_York"),
+        ("Factory", ""),
+        ("localtime", ""),
+    ],
+)
+def test_old_names_of_zones(said, zone) -> None:
+    assert one([{**A, "timezone": said}]).zone == zone
 
 
 def test_an_offset_is_no_zone() -> None:

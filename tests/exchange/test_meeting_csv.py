@@ -33,13 +33,38 @@ def test_tabs(read):
     assert read(b"ID\tName\tDay\tTime\n7\tA\tSun\t19:00\n").meetings[0].slug == "7"
 
 
-@pytest.mark.parametrize("row", ["A", "A,Monday,7pm,more,and more", '"A', "A,Monday,7pm,,,,"])
+@pytest.mark.parametrize("row", ["A", "A,Monday,7pm,more,and more", '"A"', "A,Monday,7pm,,,,"])
 def test_rows_of_another_length(read, row):
     result = read(f"Name,Day,Time\n{row}\n".encode())
     assert result.read == 1
     assert [each.value for each in result.problems if each.field == ""] == (
         ["line 2: cells beyond the last column"] if "more" in row else []
     )
+
+
+@pytest.mark.parametrize("row", ['"A', 'A,"Mon', '"A\nB,Tue,8pm\nC,Wed,9pm', '"A,"" Mon,7pm\nB,Tue,8pm\n\n', '"'])
+def test_a_quotation_mark_that_is_never_closed_swallows_no_row(read, row):
+    with pytest.raises(Misuse, match="line 3, column 1: a quotation mark is opened"):
+        read(f"Name,Day,Time\nZ,Mon,7pm\n{row}".encode())
+
+
+def test_what_stands_behind_the_last_row_stands_nowhere_else(read):
+    assert [each.name for each in read(b"Name,Day,Time\nA,Mon,7pm\n\x1aend\nB,Mon,7pm\n\x1a").meetings] == [
+        "A",
+        "end",
+        "B",
+    ]
+
+
+def test_upright_strokes_between_cells(read):
+    assert read(b"Name|Day|Time\nA|Mon|7pm\n").meetings[0].time == "19:00"
+
+
+def test_no_column_for_the_time_is_told_once(read):
+    result = read(b"ID,Begin at,Day,Name\n1,7pm,Mon,A\n2,8pm,Mon,B\n")
+    assert [(each.slug, each.field, each.done) for each in result.problems] == [
+        ("", "time", "no column is called so: every meeting is listed as by appointment")
+    ]
 
 
 def test_nul_bytes_and_empty_rows(read):

@@ -9,11 +9,17 @@ from sobertrack.exchange.fields.zones import known_zone
 from sobertrack.exchange.meeting_guide import VENUES, Context
 from sobertrack.model.peers.feeds import HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
 
-MARKS = frozenset(("id_bigint", "weekday_tinyint", "meeting_name", "format_shared_id_list", "service_body_bigint"))
+MARKS = frozenset(("id_bigint", "weekday_tinyint", "format_shared_id_list", "service_body_bigint"))
 """Fields that only a meeting of a BMLT answer has."""
 
 FORMAT_MARKS = frozenset(("key_string", "name_string"))
 """Fields that only a format of a BMLT answer has."""
+
+OTHER_LISTS = (
+    (FORMAT_MARKS, "formats", "import the answer of GetSearchResults, and give this file with --formats"),
+    (frozenset(("parent_id", "helpline")), "service bodies", "import the answer of GetSearchResults"),
+)
+"""Answers of the same servers that hold no meetings: fields that tell them, what they hold, and what to do."""
 
 BY_FORMAT = {"HY": HYBRID, "VM": ONLINE, "TC": INACTIVE}
 """Old servers say by a format what new ones say by venue_type."""
@@ -57,11 +63,6 @@ class Formats:
 def slug_of(record: Record) -> str:
     """The id of a meeting, with that of its server where the answer comes from several."""
     return "-".join(part for part in (record.word("root_server_id"), record.word("id_bigint")) if part)
-
-
-def unpublished(record: Record) -> bool:
-    """Whether the server keeps it to itself."""
-    return record.word("published") == "0"
 
 
 def read_record(record: Record, formats: Formats) -> ListedMeeting | None:

@@ -10,7 +10,7 @@ from sobertrack.exchange import bmlt, meeting_csv, meeting_guide
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.slugs import numbered, safe_slug
 from sobertrack.exchange.fields.text import one_line, shown
-from sobertrack.exchange.kindred import in_guide_fields
+from sobertrack.exchange.kindred import each_meeting, in_guide_fields
 from sobertrack.exchange.meeting_guide import Context
 from sobertrack.model import limits
 from sobertrack.model.peers.feeds import ImportResult, LeftOut, ListedMeeting, Problem, TypeNames
@@ -23,6 +23,9 @@ MOST_RECORDS = 200_000
 _JSONP = re.compile(r"\s*(?:/\*\*?/)?\s*[A-Za-z_$][\w.$]{0,60}\s*\(\s*(?=[\[{])")
 _INTEGER = 20
 
+
+PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b\x08\x00", b"\x1f\x8b\x08\x08")
+"""What files begin with that hold no text: zip and spreadsheets, PDF, old spreadsheets, gzip."""
 
 LISTS = ("meetings", "data", "results", "items", "records", "features")
 """Under these names an object may hold the list."""
@@ -92,16 +95,14 @@ def read_feed(data: bytes, context: Context, formats: bytes | None = None) -> Im
     records, answer = _records(text, reading)
     if len(records) > MOST_RECORDS:
         raise Misuse(f"it holds {len(records)} records; at most {MOST_RECORDS} are read", "ask for a part of the list")
-    if _marks(records, bmlt.FORMAT_MARKS) and not _marks(records, bmlt.MARKS):
-        raise Misuse(
-            "this is a list of formats, and holds no meetings",
-            "import the answer of GetSearchResults, and give this file with --formats",
-        )
+    for marks, kind, hint in bmlt.OTHER_LISTS:
+        if _marks(records, marks) and not _marks(records, bmlt.MARKS):
+            raise Misuse(f"this is a list of {kind}, and holds no meetings", hint)
     if _marks(records, bmlt.MARKS):
         return _bmlt(reading, records, answer if formats is None else _formats(formats), context)
     foreign = context.weekdays
-    records = [in_guide_fields(each, foreign) if isinstance(each, dict) else each for each in records]
-    reading.take(records, _guide_slug, lambda record: meeting_guide.read_record(record, context))
+    records = [in_guide_fields(each, foreign) if isinstance(each, dict) else each for each in each_meeting(records)]
+    reading.take(records, _guide_slug, lambda record: meeting_guide.read_record(record, context), _kept_back)
     used = {code for meeting in reading.meetings.values() for code in meeting.types}
     names = {code: name for code, name in context.types.names.items() if code in used}
     return reading.result(TypeNames(names))
@@ -116,7 +117,7 @@ def _bmlt(reading: Reading, records: list[Any], answer: list[Any], context: Cont
         records,
         bmlt.slug_of,
         lambda record: bmlt.read_record(record, known),
-        lambda record: "not published" if bmlt.unpublished(record) else "",
+        _kept_back,
     )
     used = sorted({key for meeting in reading.meetings.values() for key in meeting.types})
     names = {key: name for key in used if (name := known.name(key))}
@@ -134,6 +135,13 @@ def _formats(data: bytes) -> list[Any]:
 
 def _guide_slug(record: Record) -> str:
     return one_line(record.word(*meeting_guide.SLUGS)[:2_000])
+
+
+def _kept_back(record: Record) -> str:
+    """Why a record is not wanted: those who publish the list keep it to themselves."""
+    said = {name: str(record.raw.get(name)).casefold() for name in ("published", "unpublished", "delete")}
+    public = said["published"] not in ("0", "false") and said["unpublished"] not in ("1", "true")
+    return "" if public and said["delete"] != "d" else "not published"
 
 
 def _made_of(record: Record) -> str:
@@ -155,8 +163,14 @@ def _marks(records: list[Any], marks: frozenset[str]) -> bool:
 def _decoded(data: bytes, reading: Reading) -> str:
     if len(data) > LARGEST:
         raise Misuse(f"it is larger than {LARGEST // 1024 // 1024} MB, more than any meeting list", "is it one?")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
+    if data[:4] in PACKED:
+        raise Misuse(
+            "line 1, column 1: this is a packed file or a spreadsheet, and no text",
+            "unpack it, or save the spreadsheet as CSV",
+        )
+    form = json.detect_encoding(data)
+    if not form.startswith("utf-8"):
+        return data.decode(form, "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -182,9 +196,21 @@ def _records(text: str, reading: Reading) -> tuple[list[Any], list[Any]]:
         text = " " * called.end() + re.sub(r"\)\s*;?\s*\Z", "", text[called.end() :])
     found = _parsed(text)
     if isinstance(found, list):
-        return found, []
+        return _rows(found, reading), []
     formats = found.get("formats")
-    return _listed(found), formats if isinstance(formats, list) else []
+    return _rows(_listed(found), reading), formats if isinstance(formats, list) else []
+
+
+def _rows(found: list[Any], reading: Reading) -> list[Any]:
+    """A table that came as a list of lists, as Google gives it, by the names of its columns; else what was found."""
+    table = [[str(cell) if isinstance(cell, str | int | float) else "" for cell in each] for each in _lists(found)]
+    if not table or not meeting_csv.names_columns(table[0]):
+        return found
+    return list(meeting_csv.named(enumerate(table, 1), reading.problems))
+
+
+def _lists(found: list[Any]) -> list[list[Any]]:
+    return found if all(isinstance(each, list) for each in found) else []
 
 
 def _listed(found: dict[str, Any], deeper: int = 2) -> list[Any]:

@@ -2,44 +2,13 @@
 
 import csv
 import io
-import re
-from unicodedata import normalize
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from sobertrack.errors import Misuse
+from sobertrack.exchange.kindred import ALIASES, plain_name
 from sobertrack.model import limits
 from sobertrack.model.peers.feeds import Problem
-
-ALIASES = {
-    name: column
-    for column, names in {
-        "slug": "id meeting_id committee",
-        "name": "meeting_name committeename groupname title nom nombre bezeichnung",
-        "day": "weekday meeting_day meetingday day_of_week days tag wochentag jour dia day_name",
-        "time": "meeting_time meetingtime begin begins start starts start_time uhrzeit zeit beginn heure hora",
-        "end_time": "end ends ende fin finish",
-        "timezone": "time_zone tz zone",
-        "location": "venue place location_name where ort lieu lugar",
-        "formatted_address": "full_address",
-        "address": "street street_address strasse adresse direccion",
-        "city": "town stadt ville ciudad",
-        "state": "province state_province",
-        "postal_code": "zip zip_code zipcode postcode postal plz",
-        "country": "nation land",
-        "sub_region": "subregion",
-        "latitude": "lat",
-        "longitude": "lon lng long",
-        "types": "type meeting_type meeting_types format formats",
-        "notes": "note description comments remarks details",
-        "conference_url": "online_url online_link zoom zoom_link join_url meeting_link video_link virtual_link",
-        "conference_url_notes": "password passcode zoom_password",
-        "conference_phone": "dial_in phone_number_to_join",
-        "group": "group_name gruppe groupe grupo",
-        "updated": "last_updated",
-        "url": "website link web",
-    }.items()
-    for name in names.split()
-}
-"""What tables call a column, by what it is called here."""
 
 NEEDED = frozenset(("name", "slug", "day", "time", "location", "meeting", "types", "group", "address"))
 """A header row has at least two of these; otherwise the text is no table of meetings."""
@@ -47,45 +16,75 @@ NEEDED = frozenset(("name", "slug", "day", "time", "location", "meeting", "types
 BMLT = frozenset(("id_bigint", "weekday_tinyint", "service_body_bigint"))
 """A table with one of these is an answer of BMLT as CSV, and keeps the names of that."""
 
-DELIMITERS = ",;\t"
+Line: TypeAlias = tuple[int, list[str]]
+"""The cells of a row, behind the number of its line."""
+
+DELIMITERS = ",;\t|"
 LONGEST_FIELD = limits.CSV_FIELD
+
+END = "\x1aend"
+"""Stands behind the last row: a row that holds it, too, has an open quotation mark."""
 
 
 def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
     """The rows of a table by the names of their columns, empty rows left out; Misuse where it is no such table."""
-    text = text.replace("\0", "")
+    text = text.replace("\0", "").replace(END[0], "")
     first = text.lstrip().partition("\n")[0]
     said = first.casefold().startswith("sep=")
     delimiter = max(DELIMITERS, key=(first[4:] or "," if said else first).count)
     csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    full = (cells for cells in reader if any(map(str.strip, cells)) and not cells[0].casefold().startswith("sep="))
+    reader = csv.reader(io.StringIO(f"{text}\n{END}", newline=""), delimiter=delimiter)
+    began = 1
+
+    def whole() -> Iterable[Line]:
+        nonlocal began
+        for cells in reader:
+            if cells and cells[-1].endswith(END):
+                break
+            if cells and not cells[0].casefold().startswith("sep="):
+                yield reader.line_num, cells
+            began = reader.line_num + 1
+        if cells != [END]:
+            raise csv.Error("a quotation mark is opened here and never closed")
+
     try:
-        given = [_plain(name) for name in next(full, [])]
-        bmlt = not BMLT.isdisjoint(given)
-        header = given if bmlt else [ALIASES.get(name, name) for name in given]
-        if not bmlt and len(NEEDED & set(header)) < 2:
+        return named(whole(), problems)
+    except csv.Error as error:
+        raise Misuse(f"line {began}, column 1: {error}", "look at that line; nothing was stored") from None
+
+
+def named(table: Iterable[Line], problems: list[Problem]) -> list[dict[str, str]]:
+    """The rows of a table whose first full row names its columns."""
+    full = ((line, cells) for line, cells in table if any(map(str.strip, cells)))
+    header = [plain_name(name) for name in next(full, (0, []))[1]]
+    known = _meant(header)
+    if BMLT.isdisjoint(header):
+        if not names_columns(header):
             raise Misuse(
                 "line 1, column 1: neither JSON nor a table with a header row of meetings",
                 "a table begins with a row like: Name,Day,Time,Location,Address,Types,ID",
             )
-        return [_row(header, cells, problems, reader.line_num) for cells in full]
-    except csv.Error as error:
-        raise Misuse(f"line {reader.line_num}, column 1: {error}", "look at that line; nothing was stored") from None
+        for column in sorted({"day", "time"} - known):
+            done = "no column is called so: every meeting is listed as by appointment"
+            problems.append(Problem("", column, "", done))
+    return [_row(header, cells, problems, line) for line, cells in full]
 
 
-def _plain(name: str) -> str:
-    """The name of a column as a key: "Postal Code" is postal_code."""
-    plain = normalize("NFKD", name.strip().casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+def names_columns(cells: Iterable[str]) -> bool:
+    """Whether a row is the header of a table of meetings."""
+    return len(NEEDED & _meant(cells)) >= 2
+
+
+def _meant(cells: Iterable[str]) -> set[str]:
+    return {ALIASES.get(name, name) for name in map(plain_name, cells)}
 
 
 def _row(header: list[str], cells: list[str], problems: list[Problem], line: int) -> dict[str, str]:
-    if len(cells) > len(header) and any(map(str.strip, cells[len(header) :])):
-        found = dict(zip(header, cells, strict=False))
-        more = f"line {line}: cells beyond the last column"
-        problems.append(Problem(found.get("slug", ""), "", more, "left out: no column is named for them"))
     row: dict[str, str] = {}
     for name, cell in zip(header, cells, strict=False):
         row[name] = row.get(name) or cell.strip()  # of two columns for one thing the first that says something
+    if any(map(str.strip, cells[len(header) :])):
+        more = f"line {line}: cells beyond the last column"
+        done = "left out: no column is named for them"
+        problems.append(Problem(row.get("slug") or row.get("id", ""), "", more, done))
     return {name: cell for name, cell in row.items() if name}

@@ -146,7 +146,7 @@ def _types(record: Record, context: Context) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in parts[:60]:
         text = clean_code(part) if isinstance(part, str) else str(part) if type(part) is int else ""
-        known = context.types.code(text) if text else ""
+        known = context.types.code(context.words["standard"].get(text, text)) if text else ""
         if not text or len(text) > 60:
             record.wrong(name, part, "left out: no type")
             continue

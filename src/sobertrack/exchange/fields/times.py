@@ -13,12 +13,16 @@ LONGEST = 4 * 60
 USUAL = 60
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.]\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\b\.?)?$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*(?:[,/|&+]|\band\b)\s*")
-_RANGE = re.compile(r"(?<=[^\W\d])\s*(?:[-\u2013]|\bto\b)\s*(?=[^\W\d])")
-_PLAIN = re.compile(r"^\d{4}-\d\d-\d\dt|\s*\b(?:uhr|hrs|hours)\.?$|(?<=\d)\s+(?=:)|(?<=:)\s+(?=\d)")
+_SEVERAL = re.compile(r"(?:[\s,;/|&+]|\band\b)+")
+_RANGE = re.compile(r"(?<=[^\W\d])\.?\s*(?:[-\u2013]|\bto\b)\s*(?=[^\W\d])")
+_SPANS = {"daily": range(7), "every day": range(7), "everyday": range(7), "m-f": range(5)}
+_SPANS |= {"weekdays": range(5), "weekends": range(5, 7)}
+_HOUR = re.compile(r"^(\d{1,2})\s*(?:uhr|h)\.?$")
+_PLAIN = re.compile(r"^\d{4}-\d\d-\d\d[t ]|\s*\b(?:uhr|hrs|hours)\.?$|(?<=\d)\s+(?=:)|(?<=:)\s+(?=\d)")
 _FOUR_DIGITS = re.compile(r"([01]\d|2[0-4])([0-5]\d)$")
-_UPDATED = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$")
-_US_UPDATED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d):(\d\d)\s*([AP]M)$", re.IGNORECASE)
+_UPDATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?)?$")
+_US_TIME = r"(?: (\d{1,2}):(\d\d)(?::(\d\d))?\s*([AP]M)?)?"
+_US_UPDATED = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_US_TIME}$", re.IGNORECASE)
 
 
 def from_sunday(number: int) -> int | None:
@@ -34,16 +38,19 @@ def weekday(text: str, foreign: Mapping[str, Sequence[str]]) -> int | None:
     found = weekday_number(word)
     if found is None:
         found = next((n for n, name in enumerate(WEEKDAYS) if word in foreign.get(name.lower(), ())), None)
+    if found is None and len(word) == 2:
+        found = next((n for n, name in enumerate(WEEKDAYS) if name.lower().startswith(word)), None)
     return found
 
 
 def weekdays(text: str, foreign: Mapping[str, Sequence[str]]) -> list[int]:
     """The weekdays of a text that may name several: "Mon & Wed", "Mon-Fri", "daily"; none where a part is no day."""
     said = text.strip().casefold()
-    if said in ("daily", "every day", "everyday"):
-        return list(range(7))
+    one = weekday(said, foreign)
+    if one is not None or said in _SPANS:
+        return [one] if one is not None else list(_SPANS[said])
     found: list[int] = []
-    for part in _SEVERAL.split(said):
+    for part in _SEVERAL.split(_RANGE.sub("-", said)):
         alone = weekday(part, foreign)
         ends = [alone] if alone is not None else [weekday(end, foreign) for end in _RANGE.split(part)]
         known = [end for end in ends if end is not None]
@@ -55,7 +62,7 @@ def weekdays(text: str, foreign: Mapping[str, Sequence[str]]) -> list[int]:
 
 def clock(text: str) -> tuple[str, int] | None:
     """A time of day as "HH:MM", and the days it lies later: 24:00 is 00:00 of the next day. None for anything else."""
-    said = _PLAIN.sub("", text.strip().casefold()).strip()
+    said = _PLAIN.sub("", _HOUR.sub(r"\1:00", text.strip().casefold())).strip()
     if said in ("noon", "12 noon", "midday"):
         return "12:00", 0
     if said in ("midnight", "12 midnight"):
@@ -98,12 +105,13 @@ def updated(text: str) -> str | None:
     try:
         if found:
             zone = (found[3] or "").replace("Z", "").replace("UTC", "")
-            moment = datetime.fromisoformat(f"{found[1]} {found[2]}{zone or '+00:00'}")
+            moment = datetime.fromisoformat(f"{found[1]} {found[2] or '00:00'}{zone or '+00:00'}")
             return f"{moment.astimezone(timezone.utc):%Y-%m-%d %H:%M:%S}"  # noqa: UP017
         found = _US_UPDATED.match(said)
         if found:
-            month, day, year, hour, minute, second = (int(part) for part in found.groups()[:6])
-            hour = hour % 12 + (12 if found[7].casefold() == "pm" else 0)
+            month, day, year, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+            if found[7]:
+                hour = hour % 12 + (12 if found[7].casefold() == "pm" else 0)
             return f"{datetime(year, month, day, hour, minute, second):%Y-%m-%d %H:%M:%S}"
     except (ValueError, OverflowError):
         return None

@@ -12,6 +12,9 @@ AMERICAN = {
 }
 """What lists of North America call their zones; EST means New York there, in summer, too."""
 
+NO_PLACE = {"Factory", "localtime", "posixrules"}
+"""Names in the table of zones that say nothing of a place."""
+
 _OFFSET = re.compile(r"[+-]?\d+$")
 _FORM = re.compile(r"[A-Za-z0-9_+/-]{1,64}\Z")
 
@@ -31,7 +34,7 @@ def known_zone(text: str) -> str:
 
 @cache
 def _alike(wanted: str) -> str:
-    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+    names = sorted(available_timezones() - NO_PLACE)
     whole = [name for name in names if name.casefold() == wanted]
     # "GMT+1" means an hour ahead to people, and Etc/GMT+1 an hour behind: such a part alone names nothing
     parts = [] if _OFFSET.search(wanted) else [name for name in names if name.casefold().rpartition("/")[2] == wanted]
