@@ -72,7 +72,8 @@ def tried(session: Session, typed: Iterable[str]) -> tuple[str, ...]:
         said = match(text, labels)
         kinds = [] if said.known else kinds_in(text)
         if kinds and kinds != ["other"]:
-            raise NotFound(f'--tried: "{text}" is not a strategy', "if you drank or used: sobertrack slip")
+            did = "drank" if kinds == ["alcohol"] else "used"
+            raise NotFound(f'--tried: "{text}" is not a strategy', f"if you {did}: sobertrack slip")
         found.append(_noted(session, "strategy", text, said))
     return tuple(dict.fromkeys(found))
 

@@ -1,0 +1,23 @@
+"""Lines that were promised to the letter, on the real program."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("slip yesterday", 4, "--on yesterday"),
+        ("checkin 3 --tried alcohol", 4, "if you drank: sobertrack slip"),
+        ("urge 3 --tried wine", 4, "if you drank: sobertrack slip"),
+        ("urge 3 --tried weed", 4, "if you used: sobertrack slip"),
+        ("urge list", 2, '"list" is not a level from 0 to 10; to see past urges: sobertrack log --kind urge'),
+        ("start alcohol", 2, "alcohol counts since Mon 12 Oct 2026"),
+        ("start alcohol", 2, "to correct: sobertrack counter edit alcohol --since DATE"),
+    ],
+)
+def test_what_is_said_to_a_slip_of_the_tongue(real, line: str, code: int, said: str) -> None:
+    real("start", "alcohol", "--since", "2026-10-12")
+    answer = real(*line.split())
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err
+    assert "Nothing is written yet" in real("log").out
