@@ -39,6 +39,22 @@ def test_what_cannot_be_read_names_the_option() -> None:
         read_day("10/11/2026", "--since", today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("at", "why", "hint"),
+    [
+        ("9", '"9" is not a time: a number alone is no time', "9 can be 09:00 or 21:00: write it that way"),
+        ("x", '"x" is not a time: no such time is known', 'try 22:30, 9pm, "20 min ago"'),
+        ("10/11/2026", '"10/11/2026" is not a date', "10/11/2026 can be 2026-10-11 or 2026-11-10"),
+        ("x y", '"x y" is not a date: "x" is not known', 'try 2026-11-20, yesterday, "last friday"'),
+    ],
+)
+def test_at_alone_takes_a_word_for_a_time(at: str, why: str, hint: str) -> None:
+    with pytest.raises(Misuse) as refusal:
+        read_when(None, at, now=NOW, today=TODAY)
+    assert refusal.value.message.startswith(f"--at: {why}")
+    assert str(refusal.value.hint).startswith(hint)
+
+
 def test_a_time_that_lies_ahead_is_refused() -> None:
     with pytest.raises(Misuse, match="--at"):
         read_when("today", "23:00", now=NOW, today=TODAY)

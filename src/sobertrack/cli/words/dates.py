@@ -33,10 +33,20 @@ def read_when(
     if at is None:
         return When(today, None) if on is None else refusing("--on", lambda: parse(on))
     if on is None:
-        return refusing("--at", lambda: parse(at))
+        return refusing("--at", lambda: _parse_at(at, parse, now))
     day = refusing("--on", lambda: parse(on)).day
     clock = refusing("--at", lambda: parse_time(at, now=now))
     return refusing("--at", lambda: parse(f"{day.isoformat()} {clock}"))
+
+
+def _parse_at(said: str, parse: Callable[[str], When], now: datetime) -> When:
+    """What --at means alone: a time, a day with it or not. One word that means nothing is refused as a time."""
+    try:
+        return parse(said)
+    except NotADate as refusal:
+        if refusal.kind == "date" and not refusal.readings and len(said.split()) == 1:
+            parse_time(said, now=now)
+        raise
 
 
 def refusing(option: str, parse: Callable[[], Parsed]) -> Parsed:

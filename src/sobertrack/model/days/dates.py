@@ -254,10 +254,11 @@ def _without_year(words: Said, month: int, day: tuple[str, int], today: date) ->
 def _unknown(words: Said) -> NotADate:
     """Point at the first word that no form has."""
     known = (WEEKDAY_NUMBERS, MONTH_NUMBERS, DAY_UNITS, MONTH_UNITS, NEAR_DAYS, OTHER_WORDS)
+    alone = len(words.text.split()) == 1
     for word, at in zip(words.words, words.columns, strict=True):
         if word in TIME_WORDS or (":" in word and word[0].isdigit()):
             return words.refuse("a time stands where a day is expected", at)
-        if not word.isdigit() and not any(word in names for names in known):
-            alone = len(words.text.split()) == 1
+        is_day = not alone and [len(part) for part in word.split("-")] == [4, 2, 2]
+        if not (is_day or word.isdigit()) and not any(word in names for names in known):
             return words.refuse("no such word is known" if alone else f'"{quoted(word)}" is not known', at)
     return words.refuse("these words together mean no day")
