@@ -16,8 +16,8 @@ from sobertrack.store.kept.aftercare import NOUN, aftercare_table
 from sobertrack.store.kept.aftercare import aftercare as kept
 from sobertrack.store.kept.appointments import appointments
 from sobertrack.store.kept.meetings import meetings
+from sobertrack.views.change import unchanged
 from sobertrack.views.commitments import aftercare as view
-from sobertrack.views.days import counters
 
 YEAR_AHEAD = 366
 LINE_LENGTH = 300
@@ -89,12 +89,7 @@ def around(session: Session, plan: Aftercare) -> view.Page:
     """The plan with what the person's own lists add to it."""
     found = ahead(appointments(session.notebook), session.now)[:MOST_APPOINTMENTS]
     people = tuple(session.notebook.supporters)
-    return view.Page(plan, tuple(meetings_of(session)), people, tuple(found))
-
-
-def meetings_of(session: Session) -> list[Any]:
-    """The person's regular meetings."""
-    return meetings(session.notebook)
+    return view.Page(plan, tuple(meetings(session.notebook)), people, tuple(found))
 
 
 def show(session: Session, plan: Aftercare) -> None:
@@ -157,7 +152,7 @@ def _write(session: Session, before: Aftercare | None, made: Aftercare, *, looke
     it = around(session, made)
     data = view.data(it, session.today)
     if not written:
-        session.show(counters.unchanged("plan", NOUN), data)
+        session.show(unchanged("plan", NOUN), data)
     else:
         blocks = view.reviewed(it, session.today) if looked else view.saved(it, session.today)
         session.saved(blocks, data, entry_id=NOUN)

@@ -16,7 +16,6 @@ from sobertrack.rules.commitments.appointments import ahead, in_order
 from sobertrack.store.kept.appointments import appointment_table, appointments
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.commitments import appointments as view
-from sobertrack.views.days import counters
 
 WHAT = "an appointment"
 
@@ -137,7 +136,6 @@ def _time(session: Session, at: str) -> str:
 
 
 def _write(session: Session, each: Appointment) -> None:
-    if change.put(session, "appointment", each.id, appointment_table(each), Appointment._fields):
-        session.saved(view.saved(each, session.today), view.data(each), entry_id=each.id)
-    else:
-        session.show(counters.unchanged("appointment", each.id), view.data(each))
+    written = change.put(session, "appointment", each.id, appointment_table(each), Appointment._fields)
+    blocks = view.saved(each, session.today)
+    change.answer(session, ("appointment", each.id), blocks, view.data(each), written=written)

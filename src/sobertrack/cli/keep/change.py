@@ -10,6 +10,8 @@ from sobertrack.errors import Misuse
 from sobertrack.store.notebook import FILES, TableChange, keep
 from sobertrack.store.tables.tables import with_unknown
 from sobertrack.store.tables.toml import refuse_damaged
+from sobertrack.views.blocks import Blocks
+from sobertrack.views.change import unchanged
 
 NOTHING_SAID = "say what to change"
 
@@ -44,6 +46,14 @@ def put_all(session: Session, noun: str, tables: Mapping[str, Mapping[str, Any]]
     session.saved_something = True
     session.reread()
     desk.after_saving(session)
+
+
+def answer(session: Session, thing: tuple[str, str], blocks: Blocks, data: dict[str, Any], *, written: bool) -> None:
+    """Say what was saved of a thing, its noun and its key; where nothing was `written`, that it says so already."""
+    if written:
+        session.saved(blocks, data, entry_id=thing[1])
+    else:
+        session.show(unchanged(*thing), data)
 
 
 def refuse_nothing(values: Iterable[object], such_as: str) -> None:

@@ -15,6 +15,7 @@ from sobertrack.rules.days.own_milestones import parse_own
 from sobertrack.rules.names import plain
 from sobertrack.store import library
 from sobertrack.store.tables.tables import counter_table
+from sobertrack.views.change import unchanged
 from sobertrack.views.days import counters as view
 
 YEAR_AHEAD = 366
@@ -69,7 +70,7 @@ def _write(session: Session, counter: Counter, made: Counter) -> None:
     ahead = view.Ahead(*desk.last_and_next(after, session.today)) if made.active else view.Ahead()
     data = view.change_data(before, after, ahead, session.today)
     if not written:
-        session.show(view.unchanged("counter", made.id), data)
+        session.show(unchanged("counter", made.id), data)
         return
     safety = desk.safety(session, _notes(session, counter, made))
     blocks = view.saved(before, after, session.today, desk.wording(session))

@@ -27,7 +27,6 @@ from sobertrack.rules.peers.meetings import visits
 from sobertrack.store import library
 from sobertrack.store.kept import groups as store
 from sobertrack.store.kept.meetings import meetings
-from sobertrack.views.days import counters
 from sobertrack.views.peers import group_choice as choice_view
 from sobertrack.views.peers import groups as view
 
@@ -97,10 +96,7 @@ def hide(session: Session, name: Name, undo: Annotated[bool, option("--undo", he
     """Show a group no more, in lists and in choose. --undo shows it again."""
     change.ready(session, "group")
     each = chosen(known_groups(session), name)._replace(hidden=not undo)
-    if write(session, each):
-        session.saved(view.hidden(each), view.data(each), entry_id=each.id)
-    else:
-        session.show(counters.unchanged("group", each.id), view.data(each))
+    change.answer(session, ("group", each.id), view.hidden(each), view.data(each), written=write(session, each))
 
 
 def questions(session: Session, name: MaybeName = None) -> None:

@@ -18,7 +18,6 @@ from sobertrack.rules.peers.meetings import visits
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
 from sobertrack.store.tables.tables import slug
 from sobertrack.store.zone import use_newest_zones
-from sobertrack.views.days import counters
 from sobertrack.views.peers import meetings as view
 
 PLACE_LENGTH = 500
@@ -137,10 +136,8 @@ def chosen(known: Sequence[Meeting], typed: str) -> Meeting:
 
 
 def _write(session: Session, each: Meeting) -> None:
-    if change.put(session, "meeting", each.id, meeting_table(each), FIELDS):
-        session.saved(view.saved(each), view.data(each), entry_id=each.id)
-    else:
-        session.show(counters.unchanged("meeting", each.id), view.data(each))
+    written = change.put(session, "meeting", each.id, meeting_table(each), FIELDS)
+    change.answer(session, ("meeting", each.id), view.saved(each), view.data(each), written=written)
 
 
 def _changed(session: Session, each: Meeting, said: Said) -> Meeting:

@@ -18,10 +18,10 @@ from sobertrack.store.kept.aftercare import aftercare as kept_aftercare
 from sobertrack.store.kept.plans import KEYS, plan_table
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.blocks import Gap
+from sobertrack.views.change import unchanged
 from sobertrack.views.commitments import aftercare as pages
 from sobertrack.views.coping import plans as view
 from sobertrack.views.coping.at_hand import way
-from sobertrack.views.days import counters
 
 __all__ = ["add", "aftercare", "edit", "learn", "list_", "print_", "rm", "show"]
 
@@ -165,7 +165,7 @@ def keep(session: Session, plan: Plan) -> None:
         words = " ".join(plan.situation.split()[:KEY_WORDS])
         plan = plan._replace(id=slug(words, session.notebook.tables("plan")))
     if not change.put(session, "plan", plan.id, plan_table(plan), KEYS):
-        session.show(counters.unchanged("plan", plan.id), view.plan_data(plan, Held()))
+        session.show(unchanged("plan", plan.id), view.plan_data(plan, Held()))
         return
     session.saved(view.saved(plan), view.plan_data(plan, _held(session).get(plan.id, Held())), entry_id=plan.id)
 

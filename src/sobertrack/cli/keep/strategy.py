@@ -14,7 +14,6 @@ from sobertrack.rules.coping.suited import Moment, suited
 from sobertrack.rules.looking.search import fold
 from sobertrack.store.kept.strategies import KEYS, shipped_triggers
 from sobertrack.views.coping import strategies as view
-from sobertrack.views.days import counters
 
 __all__ = ["add", "edit", "hide", "list_", "rm", "show"]
 
@@ -79,10 +78,7 @@ def hide(
     """Show a strategy no more, in lists and where one is offered. --undo shows it again."""
     change.ready(session, "strategy")
     each = chosen(desk.strategies(session), name)._replace(hidden=not undo)
-    if write(session, each):
-        session.saved(view.hidden(each), view.data(each), entry_id=each.id)
-    else:
-        session.show(counters.unchanged("strategy", each.id), view.data(each))
+    change.answer(session, ("strategy", each.id), view.hidden(each), view.data(each), written=write(session, each))
 
 
 def every_trigger(known: Sequence[Strategy]) -> list[Trigger]:

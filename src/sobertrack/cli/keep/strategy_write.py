@@ -21,7 +21,6 @@ from sobertrack.store.kept.strategies import (
 )
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.coping import strategies as view
-from sobertrack.views.days import counters
 
 LINE_LENGTH = 500
 MOST_STEPS = 20
@@ -109,10 +108,7 @@ def edit(
         others = {other.id: other.name for other in known if other.id != each.id}
         naming.refuse_taken(session, changes["name"], others, "strategy")
     made = each._replace(**changes)
-    if write(session, made):
-        session.saved(view.saved(made), view.data(made), entry_id=made.id)
-    else:
-        session.show(counters.unchanged("strategy", made.id), view.data(made))
+    change.answer(session, ("strategy", made.id), view.saved(made), view.data(made), written=write(session, made))
 
 
 def chosen(known: Sequence[Strategy], typed: str) -> Strategy:

@@ -16,7 +16,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.names import with_first_name
 from sobertrack.rules.people.first_names import with_initial
 from sobertrack.store.tables.tables import slug, supporter_table
-from sobertrack.views.days import counters
+from sobertrack.views.change import unchanged
 from sobertrack.views.people import supporters as view
 
 PHONE_SIGNS = frozenset("0123456789 +-()./")
@@ -201,7 +201,7 @@ def _counters(session: Session, typed: Sequence[str]) -> list[Any]:
 
 def _write(session: Session, each: Supporter, *, renamed: bool) -> None:
     if not change.put(session, "supporter", each.id, supporter_table(each), Supporter._fields):
-        session.show(counters.unchanged("supporter", each.id), view.data(each))
+        session.show(unchanged("supporter", each.id), view.data(each))
         return
     suggestion = with_initial(each.name) if renamed else None
     if suggestion:

@@ -8,7 +8,7 @@ from sobertrack.model.entries import Entry, Share
 from sobertrack.model.supporters import Supporter
 from sobertrack.rules.names import plain
 from sobertrack.store.tables.tables import supporter_table
-from sobertrack.views.days import counters
+from sobertrack.views.change import unchanged
 from sobertrack.views.people import sharing as view
 from sobertrack.views.people import supporters
 
@@ -39,7 +39,7 @@ def stop_sharing(session: Session, person: Supporter) -> None:
     made = person._replace(sees=(), stopped=session.today)
     data = {**supporters.data(made), "given": len(given)}
     if person.stopped is not None and not person.sees:
-        session.show(counters.unchanged("supporter", person.id), data)
+        session.show(unchanged("supporter", person.id), data)
         return
     change.put(session, "supporter", person.id, supporter_table(made), Supporter._fields)
     session.saved(view.stopped(person, len(given)), data, entry_id=person.id)

@@ -15,6 +15,7 @@ from sobertrack.rules.days.milestones import milestones_now
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import TableChange, keep
 from sobertrack.views.blocks import Line
+from sobertrack.views.change import UNDO
 from sobertrack.views.people import messages as view
 
 RECENT = 7
@@ -108,7 +109,7 @@ def _keep(session: Session, person: Supporter, asked: Message, before: Raw | Non
         return
     session.saved_something = True
     kept = ", with your own words" if changes else ""
-    session.note(f"Saved share {session.journal.short_id(entry)} for today{kept}. Undo: sobertrack undo")
+    session.note(f"Saved share {session.journal.short_id(entry)} for today{kept}. {UNDO}")
 
 
 def _told(session: Session, person: Supporter, about: str) -> view.Told:

@@ -6,8 +6,7 @@ from sobertrack.model.days.calendar_words import echo_day
 from sobertrack.model.entries import Activity, Entry
 from sobertrack.views.amounts import stretch
 from sobertrack.views.blocks import Block, Line
-
-UNDO = "Undo: sobertrack undo"
+from sobertrack.views.change import UNDO
 
 
 def saved(short: str, entry: Entry[Activity], today: date, counts: str) -> list[Block]:

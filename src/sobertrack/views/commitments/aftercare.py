@@ -12,11 +12,11 @@ from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.commitments.aftercare import next_review, review_due, reviews
 from sobertrack.views.blocks import Block, Bullets, Facts, Gap, Heading, Line
+from sobertrack.views.change import UNDO
 from sobertrack.views.commitments.appointments import data as appointment_data
 from sobertrack.views.commitments.appointments import in_a_line
 from sobertrack.views.peers.meetings import in_a_choice
 
-UNDO = "Undo: sobertrack undo"
 TITLE = "My plan for the time after"
 MEDICINE = "Medicine as prescribed is part of the plan, never use."
 SIGNS = ("feeling", "thinking", "doing")

@@ -7,8 +7,8 @@ from typing import Any
 from sobertrack.model.appointments import Appointment
 from sobertrack.model.days.calendar_words import echo_day, say_day
 from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack appointment add "Dr Lee" --on 2026-12-01 --at 14:00'
 
 

@@ -10,8 +10,8 @@ from sobertrack.model.promises import Pause, Promise, promise_words, what_words
 from sobertrack.rules.commitments.promises import ONE_DAY, Goal, Progress, Week
 from sobertrack.views.amounts import days
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Quote, Table
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 FIRST_ONE = "sobertrack promise add meetings 3/week"
 
 LOGGED_BY = {

@@ -7,8 +7,8 @@ from typing import Any
 from sobertrack.model.days.calendar_words import echo_day, say_day
 from sobertrack.model.entries import Entry, Letter
 from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 FIRST_WORDS = 60
 
 

@@ -7,8 +7,8 @@ from sobertrack.model.strategies import Strategy
 from sobertrack.rules.coping.packs import News
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Facts, Line
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 HEADINGS = {
     "added": "New:",
     "changed": "Newer than what you had from the same list:",

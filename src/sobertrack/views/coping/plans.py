@@ -10,8 +10,8 @@ from sobertrack.model.values import Value
 from sobertrack.rules.coping.plans import Held
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Bullets, Facts, Heading, Line
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack plan add --if "they offer me a drink" --then "I say no, and call Sam"'
 
 HELP_ME = (

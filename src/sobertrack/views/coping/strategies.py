@@ -6,8 +6,7 @@ from typing import Any
 from sobertrack.model.strategies import CATEGORIES, Strategy, Trigger
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Steps, Table
-
-UNDO = "Undo: sobertrack undo"
+from sobertrack.views.change import UNDO
 
 CATEGORY_WORDS = {
     "": "Your own",

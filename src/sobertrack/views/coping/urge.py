@@ -7,9 +7,8 @@ from sobertrack.model.entries import Entry, Urge
 from sobertrack.rules.coping.safety import HARD_URGE
 from sobertrack.rules.coping.urges import passed
 from sobertrack.views.blocks import Block, Line
+from sobertrack.views.change import UNDO
 from sobertrack.views.coping.at_hand import STRONG, AtHand, OwnWords, own_words, person_last
-
-UNDO = "Undo: sobertrack undo"
 
 
 def opened(short: str, entry: Entry[Urge], today: date, own: OwnWords, at_hand: AtHand) -> list[Block]:

@@ -9,12 +9,12 @@ from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.views.blocks import Block, Line
+from sobertrack.views.change import UNDO
 from sobertrack.views.days.standing import Wording, headline
 
 MOODS = ("very low", "low", "so-so", "good", "very good")
 MOOD_SCALE = "1 very low ... 5 very good"
 URGE_SCALE = "0 none ... 10 the strongest"
-UNDO = "Undo: sobertrack undo"
 
 
 class Saved(Value):

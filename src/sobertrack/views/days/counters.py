@@ -11,10 +11,9 @@ from sobertrack.rules.days.milestones import Reached
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.views.amounts import count, days, sober_days
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Steps, Table
+from sobertrack.views.change import UNDO
 from sobertrack.views.days.standing import Wording, headline, milestone_ahead, streak_data
 from sobertrack.views.days.start import data
-
-UNDO = "Undo: sobertrack undo"
 
 
 class Ahead(Value):
@@ -161,8 +160,3 @@ def put_away(counter: Counter) -> list[Block]:
         Line(f"Saved counter {counter.id}: put away. Everything you wrote stays."),
         Line(f"To bring it back: sobertrack counter edit {counter.id} --reopen. {UNDO}"),
     ]
-
-
-def unchanged(noun: str, key: str) -> list[Block]:
-    """What is said when a change changes nothing."""
-    return [Line(f"The {noun} {key} says that already; nothing was changed.")]

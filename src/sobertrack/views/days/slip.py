@@ -12,8 +12,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.views.amounts import days, sober_days
 from sobertrack.views.blocks import Block, Line
-
-UNDO = "Undo: sobertrack undo"
+from sobertrack.views.change import UNDO
 
 
 class Told(Value):

@@ -8,6 +8,7 @@ from sobertrack.model.days.calendar_words import echo_day
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.views.amounts import days
 from sobertrack.views.blocks import Block, Line
+from sobertrack.views.change import UNDO
 from sobertrack.views.days.standing import Wording
 
 
@@ -17,7 +18,7 @@ def saved(each: Standing, today: date, wording: Wording, discreet: bool) -> list
     since = echo_day(each.counter.since, today)
     blocks: list[Block] = [Line(f"Saved counter {each.counter.id}: {name} counts since {since}.")]
     so_far = f"{days(each.days)} {wording.word} today. " if each.days else ""
-    return [*blocks, Line(f"{so_far}Next: sobertrack checkin. Undo: sobertrack undo")]
+    return [*blocks, Line(f"{so_far}Next: sobertrack checkin. {UNDO}")]
 
 
 def data(counter: Counter) -> dict[str, Any]:

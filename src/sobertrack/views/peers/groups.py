@@ -11,6 +11,7 @@ from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import Visits
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Facts, Gap, Heading, Line, Quote
+from sobertrack.views.change import UNDO
 from sobertrack.views.peers.group_words import (
     APPROACH_WORDS,
     AUDIENCE_WORDS,
@@ -21,7 +22,6 @@ from sobertrack.views.peers.group_words import (
 )
 from sobertrack.views.peers.meetings import when
 
-UNDO = "Undo: sobertrack undo"
 LISTS = "Its meetings are published as lists, too, to search offline: sobertrack help meetings"
 LEFT_OUT = "hidden, no longer active, or for drinking less"
 

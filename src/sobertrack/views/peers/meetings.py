@@ -10,8 +10,8 @@ from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import Visits
 from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 FIRST_ONE = 'sobertrack meeting add "Tuesday group" --day tuesday --time 19:30'
 HOW_TO_FIND = "To find one: sobertrack group choose; lists of meetings: sobertrack help meetings"
 IN_THE_LISTS = "Those of the imported lists: sobertrack meeting list --day today, or sobertrack meeting next"

@@ -6,8 +6,7 @@ from sobertrack.model.days.calendar_words import echo_day
 from sobertrack.model.entries import Contact, Entry
 from sobertrack.model.values import Value
 from sobertrack.views.blocks import Block, Line
-
-UNDO = "Undo: sobertrack undo"
+from sobertrack.views.change import UNDO
 
 IN_WORDS = {
     ("", False): "you were in touch with {name}",

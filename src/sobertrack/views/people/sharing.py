@@ -11,6 +11,7 @@ from sobertrack.model.supporters import Supporter
 from sobertrack.rules.people.sharing import key_of
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Bullets, Column, Line, Table
+from sobertrack.views.change import UNDO
 from sobertrack.views.people.share import span
 
 OWN_TEXTS = ("wins", "hard", "gratitude", "notes")
@@ -94,7 +95,7 @@ def stopped(person: Supporter, given: int) -> list[Block]:
     """What is said when reports end."""
     first = f"Saved supporter {person.id}: {person.name} is given no more reports."
     past = f"What was given {count(given, 'time')} cannot be taken back." if given else "Nothing was given yet."
-    again = f"To begin again: sobertrack supporter edit {person.id} --sees days. Undo: sobertrack undo"
+    again = f"To begin again: sobertrack supporter edit {person.id} --sees days. {UNDO}"
     return [Line(first), Line(f"{past} {again}")]
 
 

@@ -9,8 +9,8 @@ from sobertrack.model.supporters import Supporter
 from sobertrack.rules.people.keeping_touch import Touch
 from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 REACH = "sobertrack reach NAME"
 FIRST_ONE = 'sobertrack supporter add Sam --phone "+1 555 0100"'
 

@@ -9,13 +9,13 @@ from sobertrack.model.entries import Entry, kind_of
 from sobertrack.model.values import Value
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.views.blocks import Block, Column, Line, Table
+from sobertrack.views.change import UNDO
 from sobertrack.views.days.standing import Wording, headline, total
 from sobertrack.views.labels import Labels
 from sobertrack.views.looking.entries import NOT_SHOWN, OWN_WORDS, WORDS, fields, in_short, kind_words, title
 
 Row = tuple[str, str, str]
 HIDDEN = "hidden"
-UNDO = "Undo: sobertrack undo"
 
 
 class Turn(Value):

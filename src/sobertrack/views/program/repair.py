@@ -7,6 +7,7 @@ from typing import Any
 from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Column, Line, Table
+from sobertrack.views.change import UNDO
 from sobertrack.views.program.mending import table_rows
 
 
@@ -85,7 +86,7 @@ def taken(name: str, copy: str, changes: Sequence[Change], kept: Sequence[str]) 
     """What is said after a second version was taken."""
     blocks: list[Block] = [Line(f"Saved {name} as it stood in {copy}.")]
     blocks += [Line(f"Kept: {place}", indent=1) for place in kept]
-    return [*blocks, Line("Undo: sobertrack undo", "muted")] if changes else blocks
+    return [*blocks, Line(UNDO, "muted")] if changes else blocks
 
 
 def taken_data(name: str, copy: str, changes: Sequence[Change], kept: Sequence[str]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sobertrack.model.settings import SETTINGS, Setting, Settings, said_value, table_value
 from sobertrack.views.blocks import Block, Column, Line, Table
+from sobertrack.views.change import UNDO
 
-UNDO = "Undo: sobertrack undo"
 STAYS = "What is already written stays on its day."
 
 

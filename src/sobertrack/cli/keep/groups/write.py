@@ -17,7 +17,6 @@ from sobertrack.model.peers.meetings import HOWS
 from sobertrack.model.values import Value
 from sobertrack.store.kept.groups import KEYS, group_table, questions, shipped_groups
 from sobertrack.store.tables.tables import slug
-from sobertrack.views.days import counters
 from sobertrack.views.peers import groups as view
 
 LINE_LENGTH = 500
@@ -115,10 +114,7 @@ def edit(
         others = {other.id: other.name for other in known if other.id != each.id}
         naming.refuse_taken(session, made.name, others, "group")
     made = made._replace(note=change.note(session, note, edit, each.note))
-    if write(session, made):
-        session.saved(view.saved(made), view.data(made), entry_id=made.id)
-    else:
-        session.show(counters.unchanged("group", made.id), view.data(made))
+    change.answer(session, ("group", made.id), view.saved(made), view.data(made), written=write(session, made))
 
 
 def chosen(known: Sequence[Group], typed: str) -> Group:

@@ -14,8 +14,8 @@ from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, ca
 from sobertrack.rules.names import match_person
 from sobertrack.store.kept.promises import FIELDS, promise_table, promises
 from sobertrack.store.tables.tables import slug
+from sobertrack.views.change import unchanged
 from sobertrack.views.commitments import promises as view
-from sobertrack.views.days import counters
 
 YEAR_AHEAD = 366
 
@@ -146,7 +146,7 @@ def _write(session: Session, made: Promise) -> None:
     if made.until is not None and made.until < made.since:
         raise Misuse(f"--until: {made.until} lies before the first day, {made.since}", "--until is the last day of it")
     if not change.put(session, "promise", made.id, promise_table(made), FIELDS):
-        session.show(counters.unchanged("promise", made.id), view.promise_data(made))
+        session.show(unchanged("promise", made.id), view.promise_data(made))
         return
     now = progress_of(session, [made], session.today)[0]
     session.saved(view.saved(now), view.data(now), entry_id=made.id)

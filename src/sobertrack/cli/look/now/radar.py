@@ -16,6 +16,7 @@ from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.records.latest import first_written
 from sobertrack.store.records.listing import journal_files
 from sobertrack.store.shelf import Shelf, key_of
+from sobertrack.views.change import UNDO
 from sobertrack.views.looking import signs as view
 
 KINDS = ("checkin", "urge", "visit", "contact")
@@ -75,4 +76,4 @@ def ask_once(session: Session) -> None:
     if wanted:
         before = session.notebook.table("settings", "")
         keep(session.journal, [TableChange("settings", "", before, {**(before or {}), "signs": True})])
-        session.note("Saved setting signs: on. Undo: sobertrack undo")
+        session.note(f"Saved setting signs: on. {UNDO}")
