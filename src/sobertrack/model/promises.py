@@ -5,8 +5,12 @@ from datetime import date, timedelta
 
 from sobertrack.model.values import Value
 
-VERBS = {"call": "call", "message": "message", "text": "message", "meet": "meet", "write to": "letter", "reach": ""}
+VERBS = {"call": "call", "message": "message", "meet": "meet", "write to": "letter", "reach": ""}
 """The words that begin a promise about a person, with the way that is meant; "" is any."""
+
+SAME_VERBS = {"phone": "call", "ring": "call", "text": "message", "meet with": "meet"}
+SAME_VERBS |= dict.fromkeys(("contact", "talk to", "talk with", "speak to", "speak with", "reach out to"), "reach")
+"""Other words for them."""
 
 MEDICINES = frozenset(
     (
@@ -19,12 +23,20 @@ MEDICINES = frozenset(
 MOST_TIMES = {"day": 24, "week": 99}
 MOST_IN_DAYS, LONGEST_GOAL = 999, 366
 NAME_LENGTH = 80
+NO_NUMBER = "how often is missing: daily, 3/week, every day"
 EXAMPLES = "meetings 3/week, call sam daily, checkin daily, walk 5/week, meetings 20 in 30 days"
 
-_SLASH = re.compile(r"([0-9]+)x?/(d|day|w|wk|week)\Z")
 _GOAL = re.compile(r"(?:meetings? )?([0-9]{1,6})(?: meetings?)? in ([0-9]{1,6})(?: (d|days?|w|weeks?))?\Z")
-_WORDS = {"once": 1, "twice": 2, "every": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_NUMBERS = _TIMES | {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ALONE = {"daily": "day", "everyday": "day", "weekly": "week"}
 _UNITS = {"day": "day", "days": "day", "d": "day", "week": "week", "weeks": "week", "w": "week", "wk": "week"}
+_HOW_OFTEN = re.compile(
+    rf"(?: |^)(?:([0-9]+|{'|'.join(_NUMBERS)}) ?(x|times?)? ?)?(?:({'|'.join(_ALONE)})"
+    rf"|(/|a |per |each |every )? ?({'|'.join(_UNITS)}))\Z"
+)
+_AROUND = frozenset(("i", "will", "to", "go", "do", "attend", "take", "a", "an", "my"))
+"""Words before what is promised that say nothing of it: "take my medicine", "go to meetings"."""
 
 
 class NotAPromise(ValueError):
@@ -104,26 +116,25 @@ def parse_promise(text: str) -> Said:
     """WHAT HOW-OFTEN [until DATE], or meetings N in M days; NotAPromise says what is missing.
 
     WHAT is meetings, checkin, call|message|meet|write to|reach PERSON, medicine, or an activity of one's own;
-    HOW-OFTEN is daily, weekly, N/day, N/week, every day, twice a week, N times a week.
+    HOW-OFTEN is daily, weekly, N/day, N/week, every day, twice a week, N times a week. A number, "daily" or "weekly"
+    may stand first: 3 meetings a week, daily walk.
     """
-    words = text.split()
+    words = [word for word in (word.rstrip(",;") for word in text.rstrip(" .").split()) if word not in ("", "-")]
     folded = [word.casefold() for word in words]
     goal = _GOAL.match(" ".join(folded))
     if goal:
         return _goal(int(goal[1]), int(goal[2]) * (7 if (goal[3] or "").startswith("w") else 1))
     until = ""
-    if "until" in folded:
-        place = len(folded) - 1 - folded[::-1].index("until")
+    place = next((n for n in reversed(range(len(words))) if folded[n] in ("until", "till")), None)
+    if place is not None:
         until = " ".join(words[place + 1 :])
         if not until:
-            raise NotAPromise('a date is missing behind "until"', "such as: walk 5/week until 2026-12-31")
-        words, folded = words[:place], folded[:place]
-    size, times, per = _how_often(folded)
-    if not size:
-        raise NotAPromise("how often is missing: daily, 3/week, every day")
+            raise NotAPromise(f'a date is missing behind "{folded[place]}"', "such as: walk 5/week until 2026-12-31")
+        words = words[:place]
+    what, times, per = _how_often(words)
     if not 1 <= times <= MOST_TIMES[per]:
         raise NotAPromise(f"{times} times a {per} cannot be counted; 1 to {MOST_TIMES[per]} can")
-    return _what(words[:-size])._replace(times=times, per=per, until=until)
+    return _what(what)._replace(times=times, per=per, until=until)
 
 
 def _goal(times: int, days: int) -> Said:
@@ -134,48 +145,69 @@ def _goal(times: int, days: int) -> Said:
     return Said("meetings", times=times, per=f"{days} days")
 
 
-def _how_often(words: list[str]) -> tuple[int, int, str]:
-    """How many words at the end say how often, how many times, and a day or a week."""
-    last = words[-1] if words else ""
-    if last in ("daily", "weekly"):
-        return 1, 1, "day" if last == "daily" else "week"
-    slash = _SLASH.fullmatch(last)
-    if slash:
-        return 1, int(slash[1][:6]), _UNITS[slash[2]]
-    if last not in _UNITS or len(words) < 2:
-        return 0, 0, ""
-    if words[-2] in ("a", "per", "each", "every"):
-        counted = 3 + (words[-3:-2] in (["times"], ["time"]))
-        number = _number(words[-counted]) if len(words) >= counted else None
-        if number is not None:
-            return counted, number, _UNITS[last]
-        return (2, 1, _UNITS[last]) if words[-2] in ("each", "every") else (0, 0, "")
-    return 0, 0, ""
+def _how_often(words: list[str]) -> tuple[list[str], int, str]:
+    """The words that say what, how many times, and a day or a week."""
+    folded = " ".join(words).casefold()
+    first = folded.partition(" ")[0]
+    found = _HOW_OFTEN.search(folded)
+    if found is None:
+        if first in _ALONE:
+            return _how_often([*words[1:], first])
+        raise NotAPromise(NO_NUMBER)
+    number, sign, alone, link, unit = found.groups()
+    per = _ALONE[alone] if alone else _UNITS[unit]
+    size = len(found[0].split())
+    if number and (sign or link or number in _TIMES):
+        return words[:-size], _number(number), per
+    if alone:
+        return words[:-1], 1, per
+    if link in ("each ", "every "):
+        return words[:-2], 1, per
+    bare = _bare(words[:-2])
+    if link in ("a ", "per ") and bare and _number(bare[0]):
+        return bare[1:], _number(bare[0]), per
+    if link in ("a ", "per ") and first in ("a", "an"):
+        return words[1:-2], 1, per
+    raise NotAPromise(NO_NUMBER)
 
 
-def _number(word: str) -> int | None:
-    digits = word.removesuffix("x")
-    return int(digits[:6]) if digits.isascii() and digits.isdigit() else _WORDS.get(word)
+def _number(word: str) -> int:
+    return int(word[:6]) if word.isascii() and word.isdigit() else _NUMBERS.get(word.casefold(), 0)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Without the words before it that say nothing of it."""
+    while words[1:] and words[0].casefold() in _AROUND:
+        words = words[1:]
+    return words
 
 
 def _what(words: list[str]) -> Said:
-    name = " ".join(words)
-    folded = name.casefold()
+    while words[1:] and words[0].casefold() == "a":
+        words = words[1:]
     if not words:
         raise NotAPromise("what is promised is missing")
+    name = " ".join(words)
     if len(name) > NAME_LENGTH:
         raise NotAPromise(f"a promise has at most {NAME_LENGTH} letters; this one has {len(name):,}")
+    return _known(_bare(words)) or Said("activity", name=name)
+
+
+def _known(words: list[str]) -> Said | None:
+    """What is counted from visits, check-ins or contacts, or is medicine; None for an activity of one's own."""
+    name = " ".join(words)
+    folded = name.casefold()
     if folded in ("meeting", "meetings"):
         return Said("meetings")
     if folded.replace("-", "").replace(" ", "") in ("checkin", "checkins"):
         return Said("checkin")
-    size = 2 if folded.startswith("write to") else 1
-    verb = " ".join(words[:size]).casefold()
-    if verb in VERBS:
-        if len(words) == size:
-            raise NotAPromise(f'"{verb}" whom?', f"such as: {verb} sam daily")
-        return Said("contact", name=" ".join(words[size:]), how=VERBS[verb])
-    return Said("medicine" if folded in MEDICINES else "activity", name=name)
+    for size in (3, 2, 1):
+        verb = " ".join(words[:size]).casefold()
+        if verb in VERBS or verb in SAME_VERBS:
+            if len(words) <= size:
+                raise NotAPromise(f'"{verb}" whom?', f"such as: {verb} sam daily")
+            return Said("contact", name=" ".join(words[size:]), how=VERBS[SAME_VERBS.get(verb, verb)])
+    return Said("medicine", name=name) if folded in MEDICINES else None
 
 
 def how_often(times: int, per: str) -> str:

@@ -133,7 +133,7 @@ def test_medicine_is_yes_or_skip(real, data) -> None:
     real("promise", "skip", "medicine", "--on", "yesterday", now=NOON)
     lines = real("promise", now=NOON).out.splitlines()
     assert lines[0].endswith("nothing is asked")
-    assert "medicine daily\tyes on 1 day, skipped on 1 day; today: yes\tmedicine" in lines
+    assert "medicine daily\tyes on 1 day, skipped on 1 day; yes today\tmedicine" in lines
     assert "Last week" not in real("promise", now="2026-11-24T12:00:00+00:00").out
     assert "missed" not in str(data("promise", now="2026-11-24T12:00:00+00:00"))
     real("promise", "add", "ramipril daily", "--medicine", now=NOON)

@@ -107,7 +107,7 @@ def _left(week: Week, promise: Promise) -> str:
 def _medicine(week: Week) -> str:
     said = [f"yes on {days(week.done)}"] if week.done else []
     said += [f"skipped on {days(week.skipped)}"] if week.skipped else []
-    today = {"done": "today: yes", "skipped": "today: skipped", "paused": "paused"}.get(week.today, "today: not said")
+    today = {"done": "yes today", "skipped": "skipped today", "paused": "paused"}.get(week.today, "today is open")
     return "; ".join(part for part in (", ".join(said), today) if part)
 
 
