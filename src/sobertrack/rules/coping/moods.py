@@ -9,7 +9,7 @@ from sobertrack.rules.days.checkin_days import Day
 
 
 class Levels(NamedTuple):
-    """Numbers that were given, mood 1 to 5 or craving 0 to 10: how many and their mean, None of nothing."""
+    """Numbers that were given (moods, cravings, costs): how many, and their mean, None of nothing."""
 
     given: int
     mean: float | None
@@ -24,7 +24,7 @@ class Span(NamedTuple):
     cravings: Levels
 
 
-def levels(numbers: Iterable[int | None]) -> Levels:
+def levels(numbers: Iterable[float | None]) -> Levels:
     """Sum up what was given."""
     given = [number for number in numbers if number is not None]
     return Levels(len(given), mean(given))

@@ -1,6 +1,6 @@
 """Urges: how strong they began, what became of them, and when they come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sobertrack.model.entries import Entry, Urge
@@ -77,6 +77,6 @@ def urges(entries: Iterable[Entry[Any]]) -> Urges:
     )
 
 
-def mean(numbers: list[int]) -> float | None:
+def mean(numbers: Sequence[float]) -> float | None:
     """The mean, None of nothing."""
     return sum(numbers) / len(numbers) if numbers else None

@@ -91,7 +91,7 @@ def _row(key: str, mine: list[Entry[Visit]], groups: GroupNames, days: dict[date
         visits=seen.total,
         last=seen.last.day if seen.last is not None else None,
         how=tuple(each.name for each in seen.by_how if each.name),
-        cost=_amounts(each.cost for each in said),
+        cost=levels(each.cost for each in said),
         comfort=levels(each.comfort for each in said),
         connection=levels(each.connection for each in said),
         spoke=sum(each.shared is True for each in said),
@@ -109,11 +109,6 @@ def _name(visit: Visit, key: str) -> str:
 def _of(days: Iterable[Day]) -> tuple[Levels, Levels]:
     found = list(days)
     return levels(day.mood for day in found), levels(day.craving for day in found)
-
-
-def _amounts(paid: Iterable[float | None]) -> Levels:
-    given = [amount for amount in paid if amount is not None]
-    return Levels(len(given), sum(given) / len(given) if given else None)
 
 
 def is_few(found: Levels) -> bool:

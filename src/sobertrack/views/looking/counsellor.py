@@ -14,6 +14,7 @@ from sobertrack.views.labels import named
 from sobertrack.views.looking.report import SECTIONS as USUAL
 from sobertrack.views.looking.report import Report, today_is_open
 from sobertrack.views.looking.report_data import data as report_data
+from sobertrack.views.looking.report_data import weeks_data
 from sobertrack.views.looking.report_people import done
 
 HEADER = (
@@ -117,14 +118,7 @@ def data(it: Report, sections: Sequence[str], short: Mapping[str, str]) -> dict[
     usual = ["runs" if name == "slips" else name for name in wanted if name in USUAL or name == "slips"]
     found = report_data(it, list(dict.fromkeys(usual)) or ["checkins"], short)
     if "course" in wanted:
-        found["weeks"] = [
-            {"start": week.start, "days": week.days, "mood": _level(week.moods), "craving": _level(week.cravings)}
-            for week in by_span(it.summary.days, "week", 0)
-        ]
+        found["weeks"] = weeks_data(it)
     if "bring" in wanted:
         found["bring"] = [{"day": day.day, "text": text} for day in it.summary.days for text in day.bring]
     return found
-
-
-def _level(levels: Levels) -> dict[str, Any]:
-    return {"given": levels.given, "mean": None if levels.mean is None else round(levels.mean, 2)}

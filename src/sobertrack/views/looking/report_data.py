@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from sobertrack.model.entries import Entry
-from sobertrack.rules.coping.moods import Levels, by_span
+from sobertrack.rules.coping.moods import by_span
 from sobertrack.rules.looking.summary import Said
 from sobertrack.views.days import kept
 from sobertrack.views.days.standing import run_data
+from sobertrack.views.levels import levels_data, rounded
 from sobertrack.views.looking import report_people
 from sobertrack.views.looking.report import SECTIONS, Report
 
@@ -55,25 +56,24 @@ def _checkins(it: Report, _: Mapping[str, str]) -> dict[str, Any]:
     return {"checkins": {"days": len(it.summary.days), "of": it.summary.stretch.days}}
 
 
-def _levels(levels: Levels) -> dict[str, Any]:
-    return {"given": levels.given, "mean": _rounded(levels.mean)}
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 2)
-
-
 def _moods(it: Report, _: Mapping[str, str]) -> dict[str, Any]:
-    weeks = [
-        {"start": week.start, "days": week.days, "mood": _levels(week.moods), "craving": _levels(week.cravings)}
+    return {
+        "moods": {**levels_data(it.summary.moods), "weeks": weeks_data(it)},
+        "cravings": levels_data(it.summary.cravings),
+    }
+
+
+def weeks_data(it: Report) -> list[dict[str, Any]]:
+    """Mood and strongest urge of each week with a check-in. Weeks begin on Monday here, whatever the setting."""
+    return [
+        {"start": week.start, "days": week.days, "mood": levels_data(week.moods), "craving": levels_data(week.cravings)}
         for week in by_span(it.summary.days, "week", 0)
     ]
-    return {"moods": {**_levels(it.summary.moods), "weeks": weeks}, "cravings": _levels(it.summary.cravings)}
 
 
 def _urges(it: Report, _: Mapping[str, str]) -> dict[str, Any]:
     found = it.summary.urges._asdict()
-    return {"urges": {**found, "mean_peak": _rounded(found["mean_peak"]), "mean_drop": _rounded(found["mean_drop"])}}
+    return {"urges": {**found, "mean_peak": rounded(found["mean_peak"]), "mean_drop": rounded(found["mean_drop"])}}
 
 
 def _triggers(it: Report, _: Mapping[str, str]) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _strategies(it: Report, _: Mapping[str, str]) -> dict[str, Any]:
                 "times": each.times,
                 "rated": each.uses.rated,
                 "helped": each.uses.helped,
-                "mean_drop": _rounded(each.uses.mean_drop),
+                "mean_drop": rounded(each.uses.mean_drop),
             }
             for each in it.summary.tried
         ]
@@ -109,7 +109,7 @@ def _meetings(it: Report, short: Mapping[str, str]) -> dict[str, Any]:
     return {
         "meetings": {
             "total": seen.total,
-            "per_week": _rounded(it.summary.visits_per_week),
+            "per_week": rounded(it.summary.visits_per_week),
             "by_how": {each.name or "unknown": each.times for each in seen.by_how},
             "by_name": [{"name": each.name, "times": each.times} for each in seen.by_name],
             "last": last and {"id": short[last.id], "day": last.day, "name": last.what.name},

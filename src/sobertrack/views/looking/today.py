@@ -14,6 +14,7 @@ from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.looking.agenda import Piece
 from sobertrack.views.amounts import days, stretch
 from sobertrack.views.blocks import Line
+from sobertrack.views.days.checkin import numbers
 from sobertrack.views.days.standing import Wording, headline, milestone_ahead, milestone_today, slipped_lately, total
 
 if TYPE_CHECKING:
@@ -193,12 +194,8 @@ def _bring(it: Today) -> str:
 def _checkin(it: Today) -> str:
     if it.checkin is None:
         return "Check-in: whenever you like" if it.tender else "Check-in: not yet today"
-    said = []
-    if it.checkin.mood is not None:
-        said.append(f"mood {it.checkin.mood}")
-    if it.checkin.craving is not None:
-        said.append(f"strongest urge {it.checkin.craving}")
-    return f"Check-in: done today{', ' + ', '.join(said) if said else ''}"
+    said = numbers(it.checkin.mood, it.checkin.craving)
+    return f"Check-in: done today{', ' + said if said else ''}"
 
 
 def _person(it: Today) -> str:

@@ -10,6 +10,7 @@ from sobertrack.rules.coping.moods import Levels
 from sobertrack.rules.peers.comparing import FEW, Compared, Comparison, is_few
 from sobertrack.views.amounts import amount, days
 from sobertrack.views.blocks import Block, Gap, Line, table_of
+from sobertrack.views.levels import levels_data
 from sobertrack.views.peers.group_words import COST_WORDS
 
 HOW_TO = "After a visit: sobertrack attend NAME --comfort 4 --connection 3"
@@ -93,16 +94,12 @@ def _spoke(each: Compared) -> str:
 def data(it: Side) -> dict[str, Any]:
     """The comparison as JSON: every mean with its count."""
     found = it.found
-    usual = {"since": found.since, "mood": _levels(found.mood), "craving": _levels(found.craving)}
+    usual = {"since": found.since, "mood": levels_data(found.mood), "craving": levels_data(found.craving)}
     return {
         "by": "meeting" if it.by_meeting else "group",
         "groups": [_row(each) for each in found.rows],
         "usual": usual,
     }
-
-
-def _levels(levels: Levels) -> dict[str, Any]:
-    return {"given": levels.given, "mean": None if levels.mean is None else round(levels.mean, 2)}
 
 
 def _row(each: Compared) -> dict[str, Any]:
@@ -113,11 +110,11 @@ def _row(each: Compared) -> dict[str, Any]:
         "few": each.visits < FEW,
         "last_visit": each.last,
         "how": each.how,
-        "cost": _levels(each.cost),
-        "comfort": _levels(each.comfort),
-        "connection": _levels(each.connection),
+        "cost": levels_data(each.cost),
+        "comfort": levels_data(each.comfort),
+        "connection": levels_data(each.connection),
         "spoke": each.spoke,
         "listened": each.listened,
-        "mood_after": _levels(each.mood),
-        "craving_after": _levels(each.craving),
+        "mood_after": levels_data(each.mood),
+        "craving_after": levels_data(each.craving),
     }
