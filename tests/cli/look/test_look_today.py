@@ -103,6 +103,16 @@ def test_several_counters_have_their_names_and_one_line_each(usual, write, real)
     assert "alcohol: Next milestone: 60 days, Fri 11 Dec (in 19 days)" in lines(real)
 
 
+@pytest.mark.parametrize("line", ["--counter smoking", "today --counter Smoking", "--counter=smoking today --json"])
+def test_one_counter_alone(usual, write, real, line: str):
+    write("start smoking --since 2026-11-12")
+    answer = real(*line.split())
+    assert (answer.code, answer.err) == (0, "")
+    assert "10 days sober" in answer.out or '"days": 10,' in answer.out
+    assert "41" not in answer.out
+    assert real("today", "--counter", "tea").code == 4
+
+
 def test_eight_lines_are_the_most_and_all_shows_the_rest(write, real):
     for number in range(6):
         write(f"start thing{number} --kind other --since 2026-10-{number + 1:02}")

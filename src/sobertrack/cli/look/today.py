@@ -18,9 +18,9 @@ from sobertrack.views.looking import today as view
 KNOWN = frozenset(COMMANDS)
 
 
-def today(session: Session, all_: options.All = False) -> None:
+def today(session: Session, counter: options.CounterNames = None, all_: options.All = False) -> None:
     """Where you stand today, in a few lines. The same as sobertrack without a command."""
-    known = desk.standings(session)
+    known = desk.standings(session, counter)
     checkin = checkin_on(session, session.as_of)
     ahead = {each.counter.id: desk.last_and_next(each, session.as_of) for each in known}
     it = view.Today(session.as_of, tuple(known), ahead, checkin, desk.wording(session), known=KNOWN)
