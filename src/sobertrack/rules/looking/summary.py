@@ -12,7 +12,7 @@ from sobertrack.rules.coping.strategies import Tried, tried
 from sobertrack.rules.coping.triggers import Counted, triggers
 from sobertrack.rules.coping.urges import Urges, urges
 from sobertrack.rules.days.checkin_days import Day, by_day
-from sobertrack.rules.days.sober_time import Standing
+from sobertrack.rules.days.sober_time import Run, Standing
 from sobertrack.rules.days.spans import overlap
 from sobertrack.rules.peers.meetings import Visits, per_week, visits
 from sobertrack.rules.people.contacts import Contacts, contacts
@@ -114,6 +114,11 @@ def _by_kind(entries: Iterable[Entry[Any]]) -> dict[type, list[Entry[Any]]]:
     for entry in entries:
         kinds.setdefault(type(entry.what), []).append(entry)
     return kinds
+
+
+def touching(runs: Iterable[Run], stretch: Stretch) -> list[Run]:
+    """The runs that reach into a stretch, one that has no completed day yet among them."""
+    return [run for run in runs if run.start < stretch.end and (run.end is None or run.end > stretch.start)]
 
 
 def sober_days(standing: Standing, entries: Iterable[Entry[Any]], stretch: Stretch) -> SoberDays:

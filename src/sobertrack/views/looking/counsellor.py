@@ -7,6 +7,7 @@ from typing import Any
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Entry, Slip
 from sobertrack.rules.coping.moods import Levels, Span, by_span
+from sobertrack.rules.looking.summary import touching
 from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Block, Bullets, Column, Facts, Gap, Heading, Line, Table
 from sobertrack.views.days.stretches import say_period, say_sober_days
@@ -41,11 +42,10 @@ def _runs(it: Report) -> list[Block]:
     rows = []
     for each, sober in it.counted:
         rows.append(Line(f"{each.counter.label}: {say_sober_days(sober, it.wording.word)}"))
-        touching = [run for run in each.runs if run.days and (run.end is None or run.end > it.summary.stretch.start)]
-        touching = [run for run in touching if run.start < it.summary.stretch.end]
         said = [
             f"{say_day(run.start)} to {say_day(run.end - timedelta(days=1)) if run.end else 'now'}: {days(run.days)}"
-            for run in touching
+            for run in touching(each.runs, it.summary.stretch)
+            if run.days
         ]
         rows += [Line(text, indent=1) for text in said]
     return [*rows, *today_is_open(it)]

@@ -7,7 +7,7 @@ from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.values import Value
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.looking.kept import Untouched
-from sobertrack.rules.looking.summary import Said, SoberDays, Summary
+from sobertrack.rules.looking.summary import Said, SoberDays, Summary, touching
 from sobertrack.views.amounts import count, days
 from sobertrack.views.blocks import Bar, Bars, Block, Bullets, Column, Facts, Gap, Heading, Line, Table
 from sobertrack.views.days import kept
@@ -66,13 +66,12 @@ def _runs(it: Report) -> Shown:
         blocks.append(Line(f"{name}{say_sober_days(sober, it.wording.shown)}", "strong"))
         where = (headline(each, each.today, it.wording._replace(named=False)), total(each, it.wording))
         blocks.append(Line(". ".join(part for part in where if part), indent=1))
-        touching = [run for run in each.runs if run.days and run.start < it.summary.stretch.end]
-        touching = [run for run in touching if run.end is None or run.end > it.summary.stretch.start]
-        if len(touching) > 1:
-            rows = [
-                (say_day(run.start), say_day(run.end - timedelta(days=1)) if run.end else "today", f"{run.days:,}")
-                for run in touching
-            ]
+        rows = [
+            (say_day(run.start), say_day(run.end - timedelta(days=1)) if run.end else "today", f"{run.days:,}")
+            for run in touching(each.runs, it.summary.stretch)
+            if run.days
+        ]
+        if len(rows) > 1:
             blocks.append(Table((Column("Run from"), Column("to"), Column("days", True)), tuple(rows[-RUNS_SHOWN:])))
     return [*blocks, *today_is_open(it)]
 
@@ -91,19 +90,9 @@ def _checkins(it: Report) -> Shown:
 
 
 def _triggers(it: Report) -> Shown:
-    rows = it.summary.triggers[:MOST_NAMED]
-    return (
-        [
-            Bars(
-                tuple(
-                    Bar(it.labels.triggers.get(each.name, each.name), each.times, count(each.times, "time"))
-                    for each in rows
-                )
-            )
-        ]
-        if rows
-        else []
-    )
+    named = it.labels.triggers
+    rows = [(named.get(each.name, each.name), each.times) for each in it.summary.triggers[:MOST_NAMED]]
+    return [Bars(tuple(Bar(name, times, count(times, "time")) for name, times in rows))] if rows else []
 
 
 def _strategies(it: Report) -> Shown:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sobertrack.model.entries import Entry
 from sobertrack.rules.coping.moods import by_span
-from sobertrack.rules.looking.summary import Said
+from sobertrack.rules.looking.summary import Said, touching
 from sobertrack.views.days import kept
 from sobertrack.views.days.standing import run_data
 from sobertrack.views.levels import levels_data, rounded
@@ -31,7 +31,6 @@ def shown_entries(it: Report) -> list[Entry[Any]]:
 
 
 def _runs(it: Report, short: Mapping[str, str]) -> dict[str, Any]:
-    start, end = it.summary.stretch.start, it.summary.stretch.end
     return {
         "counters": [
             {
@@ -39,9 +38,7 @@ def _runs(it: Report, short: Mapping[str, str]) -> dict[str, Any]:
                 "status": each.status,
                 "sober_since": each.since,
                 "total_sober_days": each.total,
-                "runs": [
-                    run_data(run) for run in each.runs if run.start < end and (run.end is None or run.end > start)
-                ],
+                "runs": [run_data(run) for run in touching(each.runs, it.summary.stretch)],
             }
             for each, sober in it.counted
         ],
