@@ -122,7 +122,7 @@ def print_(
     }
     later = None if reader else kept_aftercare(session.notebook)
     if later is None:
-        session.show(view.card(card) if plans else view.none_to_print(), data)
+        session.show(view.card(card) if plans else view.none_yet(), data)
         return
     it = around(session, later)
     blocks = [*pages.page(it), Gap(), *view.numbers(card)]

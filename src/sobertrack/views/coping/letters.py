@@ -24,7 +24,7 @@ def listing(letters: Iterable[Entry[Letter]], short: Mapping[str, str], *, words
     """Every letter by its day and its name; without `words` only the day."""
     rows = tuple((short[each.id], _named(each, words=words)) for each in letters)
     if not rows:
-        return [Line("No letter yet. On a good day, a few words to yourself: sobertrack letter write")]
+        return none_yet()
     return [Line("To read one: sobertrack letter show ID"), Facts(rows)]
 
 
@@ -50,7 +50,7 @@ def page(each: Entry[Letter], fact: str = "") -> list[Block]:
 
 
 def none_yet() -> list[Block]:
-    """Where there is no letter to read."""
+    """Where there is no letter."""
     return [Line("No letter yet. On a good day, a few words to yourself: sobertrack letter write")]
 
 

@@ -74,7 +74,7 @@ class Card(Value):
 def listing(plans: Sequence[Plan], held: Mapping[str, Held]) -> list[Block]:
     """Every plan with how often it held."""
     if not plans:
-        return [Line(f"No plan yet. Such as: {FIRST_ONE}")]
+        return none_yet()
     rows = tuple((plan.id, _row(plan, held.get(plan.id, Held()))) for plan in plans)
     return [Facts(rows), Line("Say how one went: sobertrack urge --plan PLAN --held yes", "muted")]
 
@@ -128,8 +128,8 @@ def numbers(it: Card) -> list[Block]:
     return [Heading("Numbers"), Facts(rows)]
 
 
-def none_to_print() -> list[Block]:
-    """Where there is no plan to print."""
+def none_yet() -> list[Block]:
+    """Where there is no plan."""
     return [Line(f"No plan yet. Such as: {FIRST_ONE}")]
 
 
