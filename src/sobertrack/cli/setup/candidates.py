@@ -10,9 +10,13 @@ from sobertrack.cli import front
 from sobertrack.cli.commands import COMMANDS, Row
 from sobertrack.cli.session import Session
 from sobertrack.cli.words.everywhere import TAKING
+from sobertrack.model.counters import KINDS
 from sobertrack.model.entries import kind_of
+from sobertrack.model.peers.meetings import HOWS
+from sobertrack.model.settings import WEEKDAYS
 from sobertrack.model.sharing import FIELDS as SEEN
-from sobertrack.model.supporters import REACH_HOWS
+from sobertrack.model.strategies import CATEGORIES
+from sobertrack.model.supporters import REACH_HOWS, ROLES
 from sobertrack.store.library import pages, shipped
 
 Candidate = tuple[str, str]
@@ -24,12 +28,12 @@ FILES = ":files"
 FIXED = {
     "--color": ("auto", "always", "never"),
     "--format": ("text", "json", "md"),
-    "--how": ("in-person", "online", "phone"),
-    "--kind": ("alcohol", "opioids", "sedatives", "stimulants", "cannabis", "nicotine", "gambling", "other"),
-    "--category": ("delay", "distract", "escape", "accept", "body", "thought", "people", "plan", "repair"),
-    "--day": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "--how": HOWS,
+    "--kind": KINDS,
+    "--category": CATEGORIES,
+    "--day": WEEKDAYS,
     "--milestones": ("neutral", "neutral,aa", "neutral,na"),
-    "--role": ("sponsor", "sponsee", "peer", "friend", "family", "mentor", "coach", "counsellor", "doctor", "other"),
+    "--role": ROLES,
     "--on": ("today", "yesterday"),
     "SHELL": ("bash", "zsh", "fish", "powershell"),
     "MOOD": ("1", "2", "3", "4", "5"),
