@@ -66,6 +66,13 @@ def test_a_file_gets_the_output_and_stdout_nothing(run, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/1"), reason="no /proc here")
+@pytest.mark.parametrize("line", ["look -o -", "--output=- look", "keep -o-"])
+def test_a_dash_is_standard_output_and_no_file(shell, line: str) -> None:
+    answer = shell(f'cd "$HOME" && "$@" {line} && ls')
+    assert answer.out.startswith(("One", "Call somebody."))
+    assert "-" not in answer.out.splitlines()
+
+
 def test_a_file_that_cannot_be_written(run, kept) -> None:
     assert run("look", "-o", "/proc/out").code == 1
     answer = run("keep", "hello", "-o", "/proc/out")

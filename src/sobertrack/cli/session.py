@@ -65,7 +65,9 @@ class Session:
             raise Misuse("this command has no JSON form", "leave --json out")
         if choices.color not in (None, "auto", "always", "never"):
             raise Misuse(f'--color: no "{choices.color}"', "one of: auto, always, never")
-        if choices.output and not files:
+        if choices.output == "-" and not files:
+            choices.output = None
+        elif choices.output and not files:
             self._check_output(Path(choices.output))
         if choices.as_of is not None:
             assert self.as_of
@@ -246,7 +248,7 @@ class Session:
 
     def write(self, text: str) -> None:
         """Write the result as it stands, to the file of --output or to standard output."""
-        if self.choices.output:
+        if self.choices.output and self.choices.output != "-":
             self._for_file.append(text)
         else:
             streams.write(text)

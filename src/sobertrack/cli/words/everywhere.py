@@ -18,7 +18,7 @@ SHARED = (
     Shared("json", ("--json",), "", "one JSON document"),
     Shared("plain", ("--plain",), "", "plain lines, no colour"),
     Shared("format", ("--format",), "FORM", "which form: text, json ..."),
-    Shared("output", ("-o", "--output"), "FILE", "write to a new file"),
+    Shared("output", ("-o", "--output"), "FILE", "write to a new file; - is standard output"),
     Shared("color", ("--color",), "WHEN", "auto, always or never"),
     Shared("ascii", ("--ascii",), "", "signs from ASCII only"),
     Shared("quiet", ("-q", "--quiet"), "", "less to read"),
@@ -70,4 +70,5 @@ def heeded(argv: list[str]) -> Choices:
             option, equals, value = arg.partition("=")
             if option in spellings:
                 setattr(choices, name, value if equals else "".join(argv[place + 1 : place + 2]))
+    choices.output = None if choices.output == "-" else choices.output
     return choices
