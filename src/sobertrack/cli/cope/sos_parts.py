@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from sobertrack.cli import desk, naming
-from sobertrack.cli.commands import exists
 from sobertrack.cli.cope.whatever import whatever
 from sobertrack.cli.session import Session
 from sobertrack.model.counters import Counter
@@ -171,11 +170,11 @@ def when_checked(session: Session) -> str:
 def _hints(country: Country | None, everybody: list[Supporter], unnumbered: list[Supporter]) -> list[str]:
     """What to type later, on a better day."""
     hints = []
-    if (country is None or country.guessed) and exists("config set"):
+    if country is None or country.guessed:
         hints.append("Your country, for these numbers: sobertrack config set country US")
-    if not everybody and unnumbered and exists("supporter edit"):
+    if not everybody and unnumbered:
         first = unnumbered[0]
         hints.append(f"A number for {first.name}, to stand here: sobertrack supporter edit {first.id} --phone NUMBER")
-    elif not everybody and exists("supporter add"):
+    elif not everybody:
         hints.append("People to show here: sobertrack supporter add NAME --phone NUMBER")
     return hints

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from sobertrack.cli.commands import exists
 from sobertrack.cli.data import mending
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
@@ -56,7 +55,7 @@ def _tell(session: Session, accepted: Sequence[str] | None, repaired: Sequence[R
         session.exit_code = 3
     findings = tuple(view.Finding(*problem) for problem in checked.problems)
     found = view.Found(checked.entries, findings, surroundings(session.environ)._asdict(), accepted, repaired)
-    first = HARD_MOMENT if damage and exists("sos") else ""
+    first = HARD_MOMENT if damage else ""
     done = words.done(repaired, mending.folder(session)) if repaired is not None else []
     session.show(view.screen(found, first, done, notes=session.settings.echo_notes), view.data(found))
     doctor_has_looked(session.home)

@@ -1,7 +1,6 @@
 """`rm`: hide an entry."""
 
 from sobertrack.cli import desk, options
-from sobertrack.cli.commands import exists
 from sobertrack.cli.fix.found import entry_named, reader
 from sobertrack.cli.session import Session
 from sobertrack.views.program import mending as view
@@ -21,9 +20,5 @@ def rm(session: Session, id_: options.EntryId) -> None:
     session.reread()
     desk.after_saving(session)
     counts = view.count_rows(before, desk.standings(session, day=session.today), reader(session))
-    if exists("purge"):
-        where = f"to erase it: sobertrack purge {short}"
-    else:
-        where = f"the files of the journal stand in {session.home.journal}"
-    blocks = view.removed(view.Turn(short, entry, None), counts, where)
+    blocks = view.removed(view.Turn(short, entry, None), counts)
     session.saved(blocks, {**entry_data(entry, short), "hidden": True}, entry_id=short)

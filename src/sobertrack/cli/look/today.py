@@ -4,7 +4,6 @@ from contextlib import suppress
 from typing import Any
 
 from sobertrack.cli import desk, options
-from sobertrack.cli.commands import COMMANDS
 from sobertrack.cli.look.checkins import checkin_on
 from sobertrack.cli.session import Session
 from sobertrack.render.text import clean, wrap
@@ -15,19 +14,17 @@ from sobertrack.views.blocks import Line
 from sobertrack.views.days.standing import streak_data
 from sobertrack.views.looking import today as view
 
-KNOWN = frozenset(COMMANDS)
-
 
 def today(session: Session, counter: options.CounterNames = None, all_: options.All = False) -> None:
     """Where you stand today, in a few lines. The same as sobertrack without a command."""
     known = desk.standings(session, counter)
     checkin = checkin_on(session, session.as_of)
     ahead = {each.counter.id: desk.last_and_next(each, session.as_of) for each in known}
-    it = view.Today(session.as_of, tuple(known), ahead, checkin, desk.wording(session), known=KNOWN)
+    it = view.Today(session.as_of, tuple(known), ahead, checkin, desk.wording(session))
     it = _around_now(session, it, far=all_)
     desk.look(session)
     if not known and not session.notebook.problems and not session.journal.digests:
-        session.show(view.welcome(KNOWN), view.data(it, []))
+        session.show(view.welcome(), view.data(it, []))
         return
     if _came_back(session, it):
         return

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from sobertrack.cli import main
-from sobertrack.cli.commands import exists
 from sobertrack.cli.session import Session
 from sobertrack.cli.setup.made_up import DAYS, Story, moment
 from sobertrack.errors import Misuse, SobertrackError
@@ -43,7 +42,7 @@ def demo(session: Session) -> None:
     stage.run()
     stage.run("streak")
     stage.run("strategy", "list", "--for", "lonely", "--category", "people")
-    session.show(view.ending(place, [line for line in view.LOOK_AROUND if exists(line.split()[0])]))
+    session.show(view.ending(place))
 
 
 class Stage:

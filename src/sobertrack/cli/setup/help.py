@@ -1,6 +1,5 @@
 """`sobertrack help`: the help pages, and one for each command."""
 
-import re
 from typing import Annotated
 
 from sobertrack.cli import front
@@ -14,7 +13,6 @@ from sobertrack.render.text import wrap
 from sobertrack.store.library import page, pages
 
 START = "start"
-ROW = re.compile(r" {4}([a-z]+)(?: [A-Z]+)?  +\S")
 
 
 def help_(
@@ -36,7 +34,7 @@ def help_(
     if topic and name not in topics():
         raise NotFound(f'no help on "{topic}"', _hint(name))
     text = page("help", name)
-    session.write(fitted(text if topic else _existing(text), session.width))
+    session.write(fitted(text, session.width))
 
 
 def _hint(name: str) -> str:
@@ -61,13 +59,3 @@ def fitted(text: str, width: int) -> str:
             wrap(words, width, indent, beside if indent + beside < width // 2 else 2) if len(line) > width else [line]
         )
     return "\n".join(lines) + "\n"
-
-
-def _existing(text: str) -> str:
-    """A page without the rows of its tables that begin with a command this program does not have yet."""
-    return "".join(line for line in text.splitlines(True) if not _names_a_stranger(line))
-
-
-def _names_a_stranger(line: str) -> bool:
-    found = ROW.match(line)
-    return found is not None and found[1] not in COMMANDS

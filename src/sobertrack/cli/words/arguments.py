@@ -38,7 +38,7 @@ def read(argv: list[str]) -> Call:
     before, word, rest = _split(argv)
     if word is None:
         return _wordless(before)
-    if meanings.means_sos(word) and "sos" in COMMANDS:
+    if meanings.means_sos(word):
         asked_how = word == "sos" and _wish(before + rest) == "help"
         return Call(COMMANDS["sos"], args=_shared_only(before + rest), wish="help" if asked_how else "run")
     row = COMMANDS.get(word)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sobertrack.cli.commands import exists
-
 SOS = frozenset(("sos", "panic", "crisis", "emergency", "suicide", "911", "988", "999", "112", "000"))
 """These run `sos` itself: it writes nothing, and this is no moment for a lesson in spelling."""
 
@@ -27,14 +25,6 @@ MEANINGS = {
 }
 """The command a word means, and those words. They only hint, since the command may write."""
 
-STAND_INS = {
-    "guide treatment": "sos",
-    "reach": "supporter list",
-    "purge": "rm",
-    "letter": "counter show",
-}
-"""What to name while the command that is meant does not exist in this program."""
-
 _COMMAND_OF = {word: command for command, words in MEANINGS.items() for word in words.split()}
 
 
@@ -46,8 +36,4 @@ def means_sos(word: str) -> bool:
 def hint_for(word: str) -> str | None:
     """A hint for a word whose meaning is known; None for any other."""
     command = _COMMAND_OF.get(word.casefold())
-    if command and not exists(command):
-        command = STAND_INS.get(command)
-    if command is None or not exists(command):
-        return None
-    return f"for that: sobertrack {command}"
+    return f"for that: sobertrack {command}" if command else None

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sobertrack.cli.commands import GROUPS, ROWS, Row, exists
+from sobertrack.cli.commands import GROUPS, ROWS, Row
 from sobertrack.cli.words.everywhere import Shared
 
 HARD_MOMENT = "Hard moment: sobertrack sos"
@@ -26,12 +26,10 @@ class Page(NamedTuple):
 def overview(width: int) -> str:
     """All commands by group, the hard moment first."""
     width = min(width, WIDEST)
-    parts = [HARD_MOMENT] if exists("sos") else []
-    parts.append(_fill("Usage: sobertrack [COMMAND] [OPTIONS]", width))
+    parts = [HARD_MOMENT, _fill("Usage: sobertrack [COMMAND] [OPTIONS]", width)]
     for group, meaning in GROUPS.items():
         rows = [(row.name, row.summary) for row in ROWS if row.group == group]
-        if rows:
-            parts.append(f"{group.upper()}  {meaning}\n" + _pairs(rows, width))
+        parts.append(f"{group.upper()}  {meaning}\n" + _pairs(rows, width))
     parts.append(_fill("Each command explains itself: sobertrack COMMAND -h. More: sobertrack help", width))
     return "\n\n".join(parts) + "\n"
 

@@ -3,7 +3,6 @@
 from typing import Annotated, Any
 
 from sobertrack.cli import desk, naming, options
-from sobertrack.cli.commands import exists
 from sobertrack.cli.cope import offer
 from sobertrack.cli.cope.closing import finish
 from sobertrack.cli.options import argument, option
@@ -142,14 +141,11 @@ def _level(text: str | None, name: str) -> int | None:
         return None
     if text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 10:
         return int(text)
-    if name == "LEVEL" and exists("log"):
+    if name == "LEVEL":
         raise Misuse(
             f"{view.not_a_level(text)}; to see past urges: sobertrack log --kind urge", "such as: sobertrack urge 7"
         )
-    raise Misuse(
-        f"{'' if name == 'LEVEL' else f'{name}: '}{view.not_a_level(text)} ({URGE_SCALE})",
-        "such as: sobertrack urge --now 3",
-    )
+    raise Misuse(f"{name}: {view.not_a_level(text)} ({URGE_SCALE})", "such as: sobertrack urge --now 3")
 
 
 def _minutes(minutes: int | None) -> int | None:

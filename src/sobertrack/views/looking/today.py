@@ -1,6 +1,5 @@
 """The bare screen: where a person stands, in at most eight lines, and what to type next."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +23,14 @@ if TYPE_CHECKING:
 PROGRAM = "sobertrack "
 MORE = "today --all"
 WELCOME = (
-    ("", "sobertrack counts sober days and keeps what helps you, on this computer only."),
-    ("", "Nothing is sent anywhere, and nobody reads what you write."),
-    ("start", "Begin with one question:  sobertrack start"),
-    ("demo", "Look around first:        sobertrack demo"),
-    ("help", "All commands:             sobertrack help"),
-    ("sos", "Hard moment:              sobertrack sos"),
+    "sobertrack counts sober days and keeps what helps you, on this computer only.",
+    "Nothing is sent anywhere, and nobody reads what you write.",
+    "Begin with one question:  sobertrack start",
+    "Look around first:        sobertrack demo",
+    "All commands:             sobertrack help",
+    "Hard moment:              sobertrack sos",
 )
-"""What the program says of itself before there is anything to show, each line with the command it names."""
+"""What the program says of itself before there is anything to show."""
 
 
 class Soon(Value):
@@ -47,7 +46,7 @@ class Soon(Value):
 class Today(Value):
     """What the bare screen is about. `ahead` holds the last and the next milestone of each counter by its id;
     `person` is somebody to call, None where nobody is known or nobody need be named, `due` is who has not been in touch
-    for long; `known` are the commands there are, `now` is None on any other day than today; `learn` offers once to
+    for long; `now` is None on any other day than today; `learn` offers once to
     make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `appointment` is the
     next one that does not begin soon, `meeting` the same; `bring` says that something was noted to bring to a meeting;
     `goals` are how far one is with each; `sign` is a quiet sign, in words and as data;
@@ -62,7 +61,6 @@ class Today(Value):
     due: "Touch | None" = None
     soon: Soon | None = None
     now: datetime | None = None
-    known: frozenset[str] = frozenset()
     learn: bool = False
     review: bool = False
     appointment: "Appointment | None" = None
@@ -83,10 +81,9 @@ class Today(Value):
         return self.checkin is not None and is_hard(self.checkin.mood, self.checkin.craving)
 
 
-def welcome(known: Iterable[str]) -> list[Line]:
-    """The program in six lines, as far as its commands exist."""
-    lines = [line for command, line in WELCOME if not command or command in known]
-    return [Line(line, "plain" if place else "strong") for place, line in enumerate(lines)]
+def welcome() -> list[Line]:
+    """The program in six lines."""
+    return [Line(line, "plain" if place else "strong") for place, line in enumerate(WELCOME)]
 
 
 def pieces(it: Today) -> list[Piece]:
@@ -130,7 +127,7 @@ def _named(text: str, each: Standing, wording: Wording) -> str:
 def commands(it: Today, *, more: bool) -> Piece:
     """What to type next; `more` names the way to what there was no room for."""
     wanted = ("checkin", "cope") if it.standings else ("checkin", "start")
-    return _typed(it, [name for name in wanted if name in it.known] + ([MORE] if more else []))
+    return _typed(it, [*wanted, *([MORE] if more else [])])
 
 
 def only_more(it: Today) -> Piece:
@@ -222,8 +219,8 @@ def _sign(it: Today) -> str:
     if not (it.tender or it.hard):
         return it.sign[0] if it.sign and not it.wording.discreet else ""
     program = "" if it.wording.discreet else PROGRAM
-    help_ = f" Numbers to call: {program}sos" if "sos" in it.known else ""
-    return ("You are here. That is enough for today." if it.tender else "A hard day, and you wrote it down.") + help_
+    said = "You are here. That is enough for today." if it.tender else "A hard day, and you wrote it down."
+    return f"{said} Numbers to call: {program}sos"
 
 
 def _learn(it: Today) -> str:

@@ -1,6 +1,5 @@
 """What `demo` says between the commands."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
@@ -44,9 +43,9 @@ def command(line: str) -> Words:
     return [Gap(), Line(f"$ {line}", "strong")]
 
 
-def ending(place: Path, lines: Sequence[str]) -> Words:
+def ending(place: Path) -> Words:
     """Where the notebook is, and how to begin one's own."""
     blocks: Words = [Gap(), Line(f"This notebook stays in {place}", "good"), Line("Look around in it:")]
-    blocks += [Line(f"sobertrack --home {quote(str(place))} {line}", indent=1) for line in lines]
+    blocks += [Line(f"sobertrack --home {quote(str(place))} {line}", indent=1) for line in LOOK_AROUND]
     blocks += [Line("It may be deleted at any time.")]
     return [*blocks, Gap(), Line("Your own begins with: sobertrack start", "strong")]

@@ -49,11 +49,11 @@ def edited(turn: Turn, counts: Sequence[Row], reader: Reader) -> list[Block]:
     return [Line(first), *compared([*field_rows(turn, reader), *counts]), Line(UNDO, "muted")]
 
 
-def removed(turn: Turn, counts: Sequence[Row], where: str) -> list[Block]:
-    """The screen after `rm`. `where` says what becomes of the text."""
+def removed(turn: Turn, counts: Sequence[Row]) -> list[Block]:
+    """The screen after `rm`."""
     gone = title(turn.either, turn.short)
     return [
-        Line(f"Hidden. The text is still in the file; {where}"),
+        Line(f"Hidden. The text is still in the file; to erase it: sobertrack purge {turn.short}"),
         Line(f"Left out of lists and counts now: {gone}. {UNDO}"),
         *compared(counts),
     ]
