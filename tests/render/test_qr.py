@@ -41,6 +41,18 @@ def test_what_a_message_holds_fits_with_light_all_around(text: str) -> None:
     assert all(square for row in light[:LEAST_QUIET] for square in row)
 
 
+@pytest.mark.parametrize(
+    "text", ["\u041f\u043e\u0437\u0432\u043e\u043d\u0438 \u043c\u043d\u0435", "K\u00f6nntest du?", "\u98f2\u3093\u3067"]
+)
+def test_letters_of_every_script_are_bytes_of_utf_8(text: str) -> None:
+    """As a phone reads them: the code is that of the same bytes, which says no other encoding."""
+    import segno
+
+    same = segno.make(text.encode(), error="l", micro=False, boost_error=False, mode="byte")
+    light = [[not square for square in row] for row in same.matrix_iter(border=4)]
+    assert squares(drawn(text, unicode=True))[: len(light)] == light
+
+
 @pytest.mark.parametrize("size", [300, 10_000])
 def test_what_is_too_long_is_refused(size: int) -> None:
     with pytest.raises(TooLong):

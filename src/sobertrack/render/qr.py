@@ -41,7 +41,8 @@ def _light(text: str, columns: int) -> list[list[bool]]:
     import segno  # 20 ms, and only a drawn code needs it: docs/decisions/0005
 
     try:
-        code = segno.make(text, error="l", micro=False, boost_error=False)
+        # phones take bytes for UTF-8; segno alone would write Cyrillic letters in Shift JIS
+        code = segno.make(text, error="l", micro=False, boost_error=False, encoding="utf-8")
     except ValueError:
         raise TooLong("it is too long for any code") from None
     size = int(code.symbol_size(border=0)[0])

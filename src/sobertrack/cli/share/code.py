@@ -24,13 +24,18 @@ def drawing(session: Session, code: str, *, invert: bool) -> str:
     from sobertrack.render import qr  # segno comes in with it: docs/decisions/0005
 
     try:
-        lines = qr.drawn(code, unicode=session.unicode, invert=invert, columns=session.width)
+        columns = session.width if _on_screen(session) else min(session.width, qr.WIDEST)
+        lines = qr.drawn(code, unicode=session.unicode, invert=invert, columns=columns)
     except qr.TooLong as refusal:
         raise Misuse(f"--qr: {refusal}", "give less, or take the text") from None
     widest = max(map(len, lines))
-    if streams.is_terminal(sys.stdout) and not session.choices.output and widest > session.width:
+    if _on_screen(session) and widest > session.width:
         raise Misuse(f"--qr: the code needs {widest} columns, and the window has {session.width}", "make it wider")
     session.note("A phone that does not see it: once more with --invert.")
     if qr.is_stretched(lines):
         session.note("The code is twice as high as wide: hold the phone at a slant until it looks square.")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _on_screen(session: Session) -> bool:
+    return streams.is_terminal(sys.stdout) and not session.choices.output
