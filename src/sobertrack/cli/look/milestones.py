@@ -29,7 +29,7 @@ def milestones(
         rows = desk.milestones_of(each.counter)
         marked.append(view.Marked(each, history(each.runs, day, rows), ahead(each, day, rows)))
     if ics:
-        from sobertrack.cli.look.now.milestone_days import write  # a calendar library: 60 ms
+        from sobertrack.cli.look.milestone_days import write  # a calendar library: 60 ms
 
         desk.look(session)
         write(session, [(each.standing.counter, each.coming) for each in marked])
