@@ -20,7 +20,6 @@ from sobertrack.views.days.checkin import MOOD_SCALE, URGE_SCALE
 from sobertrack.views.looking.entries import kind_words
 from sobertrack.views.peers.meetings import COMFORT_SCALE, CONNECTION_SCALE
 
-YEAR_AHEAD = 366
 Said = dict[str, list[str]]
 """What a person said of each field, by its name: nothing takes it away."""
 
@@ -73,12 +72,12 @@ def _flag(typed: Typed) -> bool:
 
 
 def _day(typed: Typed) -> str:
-    ahead = YEAR_AHEAD if typed.option == "--restart" else 0
+    ahead = dates.YEAR_AHEAD if typed.option == "--restart" else 0
     return dates.read_day(typed.text, typed.option, today=typed.session.today, future_days=ahead).isoformat()
 
 
 def _day_ahead(typed: Typed) -> str:
-    return dates.read_day(typed.text, typed.option, today=typed.session.today, future_days=YEAR_AHEAD).isoformat()
+    return dates.read_day(typed.text, typed.option, today=typed.session.today, future_days=dates.YEAR_AHEAD).isoformat()
 
 
 def _money(typed: Typed) -> float:
@@ -256,7 +255,7 @@ def _when(session: Session, entry: Entry[Any], said: Said) -> Raw:
         now=session.now,
         today=session.today,
         day_ends_at=session.settings.day_ends_at,
-        future_days=YEAR_AHEAD if isinstance(entry.what, Restart) else 0,
+        future_days=dates.YEAR_AHEAD if isinstance(entry.what, Restart) else 0,
     )
     return {**({"time": when.time} if when.time else {}), **found, "day": when.day.isoformat()}
 

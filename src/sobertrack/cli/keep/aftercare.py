@@ -19,8 +19,6 @@ from sobertrack.store.kept.meetings import meetings
 from sobertrack.views.change import unchanged
 from sobertrack.views.commitments import aftercare as view
 
-YEAR_AHEAD = 366
-LINE_LENGTH = 300
 MOST_APPOINTMENTS = 5
 
 Texts = list[str] | None
@@ -104,8 +102,8 @@ def _changed(session: Session, plan: Aftercare, given: dict[str, Any]) -> Afterc
     for section in SECTIONS:
         if section.key in given:
             option_name = f"--{section.key.replace('_', '-')}"
-            lines[section.key] = texts.texts(given[section.key], option_name, LINE_LENGTH)
-    programme = texts.text(given.get("programme", plan.programme), "--programme", LINE_LENGTH)
+            lines[section.key] = texts.texts(given[section.key], option_name, aftercare_page.LINE_LENGTH)
+    programme = texts.text(given.get("programme", plan.programme), "--programme", aftercare_page.LINE_LENGTH)
     ended = plan.ended
     if "ended" in given:
         ended = _day(session, given["ended"])
@@ -117,7 +115,7 @@ def _changed(session: Session, plan: Aftercare, given: dict[str, Any]) -> Afterc
 def _day(session: Session, typed: str) -> date | None:
     if not typed.strip():
         return None
-    return dates.read_day(typed, "--ended", today=session.today, future_days=YEAR_AHEAD)
+    return dates.read_day(typed, "--ended", today=session.today, future_days=dates.YEAR_AHEAD)
 
 
 def _asked(session: Session) -> Aftercare:

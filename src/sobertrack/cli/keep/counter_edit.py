@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from sobertrack.cli import desk, naming
 from sobertrack.cli.keep import change
+from sobertrack.cli.keep.start import LABEL_LENGTH
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
@@ -18,8 +19,6 @@ from sobertrack.store.tables.tables import counter_table
 from sobertrack.views.change import unchanged
 from sobertrack.views.days import counters as view
 
-YEAR_AHEAD = 366
-LABEL_LENGTH = 60
 MOST_OWN = 20
 
 Texts = list[str] | None
@@ -52,7 +51,7 @@ def edit(
         "own": _own(counter, own, drop_own),
     }
     if since is not None:
-        changes["since"] = dates.read_day(since, "--since", today=session.today, future_days=YEAR_AHEAD)
+        changes["since"] = dates.read_day(since, "--since", today=session.today, future_days=dates.YEAR_AHEAD)
     if name_ is not None:
         changes["label"] = _label(session, counter, name_)
     if milestones is not None:

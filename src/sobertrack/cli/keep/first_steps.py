@@ -33,7 +33,7 @@ def ask_sober_date(session: Session) -> date:
     streams.tell(f"Then your sober date is {say_day(made)}, the first whole day without.")
 
     def other(said: str) -> date:
-        return dates.read_day(said, "--since", today=session.today, future_days=366)
+        return dates.read_day(said, "--since", today=session.today, future_days=dates.YEAR_AHEAD)
 
     chosen = prompts.ask(
         session, "Enter keeps it; or type another date:", option="--since", help="You decide what counts.", parse=other

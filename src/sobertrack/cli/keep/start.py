@@ -15,7 +15,6 @@ from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.tables.tables import counter_table, slug, with_unknown
 from sobertrack.views.days import start as view
 
-YEAR_AHEAD = 366
 LABEL_LENGTH = 60
 
 
@@ -131,7 +130,7 @@ def _kind(session: Session, kind: str | None, found: list[str]) -> tuple[str, bo
 
 def _since(session: Session, since: str | None) -> date:
     if since is not None:
-        return dates.read_day(since, "--since", today=session.today, future_days=YEAR_AHEAD)
+        return dates.read_day(since, "--since", today=session.today, future_days=dates.YEAR_AHEAD)
     if not session.may_ask:
         return session.today
     from sobertrack.cli.keep.first_steps import ask_sober_date

@@ -10,6 +10,8 @@ from sobertrack.errors import Misuse
 from sobertrack.model.days.when import NotADate, When, parse_date, parse_time, parse_when
 
 Parsed = TypeVar("Parsed")
+YEAR_AHEAD = 366
+"""So many days ahead a first sober date, the end of a programme or a rest may lie."""
 
 
 def read_day(said: str, option: str, *, today: date, future_days: int = 0, plans: bool = False) -> date:

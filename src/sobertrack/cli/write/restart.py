@@ -14,8 +14,6 @@ from sobertrack.rules.days.sober_time import earliest_restart, standing
 from sobertrack.views.days import slip as view
 from sobertrack.views.records import entry_data
 
-YEAR_AHEAD = 366
-
 
 def restart(
     session: Session,
@@ -23,7 +21,7 @@ def restart(
     counter: options.CounterName = None,
 ) -> None:
     """Say when a new run begins. It ends a slip that went on, or moves the start of the current run."""
-    start = dates.read_day(day, "DATE", today=session.today, future_days=YEAR_AHEAD) if day else session.today
+    start = dates.read_day(day, "DATE", today=session.today, future_days=dates.YEAR_AHEAD) if day else session.today
     concerned = desk.the_counter(session, counter)
     records = session.journal.sober_records.entries
     earliest = earliest_restart(concerned, records, session.today)

@@ -19,8 +19,6 @@ from sobertrack.views.blocks import Block
 from sobertrack.views.days import slip as view
 from sobertrack.views.records import entry_data
 
-YEAR_AHEAD = 366
-
 
 class SlipOptions(Value):
     """A slip as it was told."""
@@ -68,7 +66,7 @@ def slip(
         when.day,
         when.time,
         last,
-        _day(session, restart, "--restart", YEAR_AHEAD),
+        _day(session, restart, "--restart", dates.YEAR_AHEAD),
         ongoing,
         naming.triggers(session, trigger or ()),
         _note(session, note, edit),

@@ -11,7 +11,6 @@ from sobertrack.model import limits
 from sobertrack.model.aftercare import SECTIONS, Aftercare, Section
 from sobertrack.render.text import clean
 
-YEAR_AHEAD = 366
 LINE_LENGTH = 300
 MOST_LINES = 12
 LONGEST_PAGE = limits.PAGE
@@ -86,7 +85,7 @@ def _lines(said: list[str], section: Section) -> tuple[str, ...]:
 
 
 def _ended(session: Session, said: str) -> date | None:
-    return dates.read_day(said, ENDED, today=session.today, future_days=YEAR_AHEAD) if said else None
+    return dates.read_day(said, ENDED, today=session.today, future_days=dates.YEAR_AHEAD) if said else None
 
 
 def asked(session: Session) -> Aftercare:
@@ -99,7 +98,7 @@ def asked(session: Session) -> Aftercare:
         "When?",
         option="--ended",
         help="A day, such as 2026-11-20. The plan is looked at again after 30, 60 and 90 days.",
-        parse=lambda said: dates.read_day(said, "--ended", today=session.today, future_days=YEAR_AHEAD),
+        parse=lambda said: dates.read_day(said, "--ended", today=session.today, future_days=dates.YEAR_AHEAD),
     )
     lines = [(section.key, _asked_lines(session, section)) for section in SECTIONS]
     return plan._replace(

@@ -18,7 +18,6 @@ from sobertrack.store.kept.promises import FIELDS, promise_table, promises
 from sobertrack.views.commitments import promises as view
 from sobertrack.views.records import entry_data
 
-YEAR_AHEAD = 366
 ONE_DAY = timedelta(days=1)
 WHY_LENGTH = 200
 
@@ -128,7 +127,7 @@ def _days(session: Session, on: str | None, until: str | None) -> tuple[date, da
 
 
 def _day(session: Session, typed: str, name: str) -> date:
-    return dates.read_day(typed, name, today=session.today, future_days=YEAR_AHEAD)
+    return dates.read_day(typed, name, today=session.today, future_days=dates.YEAR_AHEAD)
 
 
 def _write(session: Session, made: list[Promise]) -> None:

@@ -17,8 +17,6 @@ from sobertrack.store.tables.tables import slug
 from sobertrack.views.change import unchanged
 from sobertrack.views.commitments import promises as view
 
-YEAR_AHEAD = 366
-
 Since = Annotated[str | None, option("--since", help="the day from which it counts; today if left out", value="DATE")]
 Until = Annotated[str | None, option("--until", help="the last day of it", value="DATE")]
 
@@ -128,7 +126,7 @@ def _name(session: Session, said: Said) -> str:
 def _since(session: Session, typed: str | None) -> date:
     if not typed:
         return session.today
-    return dates.read_day(typed, "--since", today=session.today, future_days=YEAR_AHEAD)
+    return dates.read_day(typed, "--since", today=session.today, future_days=dates.YEAR_AHEAD)
 
 
 def _until(session: Session, said: Said, typed: str | None) -> date | None:
