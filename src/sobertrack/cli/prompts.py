@@ -16,6 +16,7 @@ from sobertrack.render.text import clean
 Value = TypeVar("Value")
 TRIES = 3
 KEYS = "Enter skips, Ctrl-C leaves."
+DEFAULT_KEYS = "Enter takes {default}, Ctrl-C leaves."
 COMMAND = "That is a command, and was not taken as an answer. Enter skips, Ctrl-C leaves; then type it again."
 ONE_WORD = "That was not written down. As an answer, it takes a second word."
 PROGRAM = "sobertrack"
@@ -63,7 +64,8 @@ def ask(
     while refused < TRIES:
         said = read_line(session, f"{question} ", option)
         if said == "?":
-            streams.tell(clean("\n".join(part for part in (help, KEYS) if part)))
+            keys = DEFAULT_KEYS.format(default=default) if default else KEYS
+            streams.tell(clean("\n".join(part for part in (help, keys) if part)))
             continue
         said = said or default
         if not said and not required:

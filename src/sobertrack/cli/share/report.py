@@ -96,14 +96,16 @@ def _chosen_fields(session: Session, person: Supporter) -> tuple[str, ...]:
     from sobertrack.cli.prompts import ask
 
     streams.tell("\n".join(view.choices()))
+    usual = ",".join(USUAL)
     said = ask(
         session,
-        f"What may {person.name} see? Names with commas; Enter: {','.join(USUAL)}",
+        f"What may {person.name} see? Names with commas; Enter: {usual}",
         option="supporter edit --sees",
-        help="Only what you name is ever in it. You can change it any time: sobertrack supporter edit --sees",
+        help=f"Only what you name is ever in it. Any time later: sobertrack supporter edit {person.id} --sees FIELDS",
+        default=usual,
         parse=seen_fields,
     )
-    return said if said is not None else USUAL
+    return said or ()
 
 
 def _asked_for(session: Session, person: Supporter, fields: tuple[str, ...], asked: Asked) -> Asked:
