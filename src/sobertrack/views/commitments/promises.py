@@ -101,7 +101,7 @@ def _left(week: Week, promise: Promise) -> str:
     parts = [today] if promise.per == "day" and today else []
     if parts and week.left <= (week.today == "open"):
         return parts[0]
-    return ", ".join([*parts, f"{days(week.left)} left" if week.left else "no day is left"])
+    return ", ".join([*parts, f"{days(week.left)} left" if week.left else "nothing more is asked this week"])
 
 
 def _medicine(week: Week) -> str:
