@@ -1,5 +1,7 @@
 """What can go wrong, in words: each error is a message, a hint and an exit code."""
 
+from errno import EISDIR, ENOTDIR
+
 
 class SobertrackError(Exception):
     """Something a person can act on: what is wrong, and what to do about it.
@@ -26,6 +28,11 @@ def reason(error: BaseException) -> str:
     """Why something failed, in the system's words but in our style."""
     words = (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def remedy(error: OSError) -> str | None:
+    """What helps where a directory lies in the place of a file, or the other way round; None for any other failure."""
+    return "move it out of the way, then give the command again" if error.errno in (EISDIR, ENOTDIR) else None
 
 
 class Misuse(SobertrackError):

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import signal
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -181,3 +183,66 @@ def test_two_records_that_claim_one_id_are_told(run, file: Path) -> None:
     assert [each["code"] for each in json.loads(answer.out)["warnings"]] == ["same_id"]
     assert kinds(run).count("checkin") == 2
     assert run("doctor").code == 3
+
+
+def used(run, home: Path) -> None:
+    """A notebook in which every file of data, state and cache has been made."""
+    for words in ("log", "report", "streak", "today --all", "supporter add Sam", "promise add meetings 3/week"):
+        run(*words.split())
+    run("config", "set", "country", "US")
+    (home / "state" / "data-directory").touch()
+    (home / "state" / "healed.json").touch()
+
+
+class Hung(BaseException):
+    """A command waited for what never comes."""
+
+
+@pytest.fixture
+def bounded():
+    def hung(*_: object) -> None:
+        raise Hung
+
+    signal.signal(signal.SIGALRM, hung)
+    yield signal.alarm
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+STRANGE = {
+    "pipe": os.mkfifo,
+    "directory": lambda path: (path.mkdir(), (path / "x").touch()),
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_nothing_waits_for_what_is_no_file(what: str, bounded, run, home: Path, file: Path) -> None:
+    """In the place of each file in turn: every command answers, and what is said to be saved is saved."""
+    used(run, home)
+    kept = home.with_name("kept")
+    home.rename(kept)
+    for place in sorted(path.relative_to(kept) for path in kept.rglob("*") if path.is_file()):
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(kept, home)
+        (home / place).unlink()
+        STRANGE[what](home / place)
+        for words in ("streak", "today", "log", "undo --list", "doctor", "checkin 4 -n mine", "config set country GB"):
+            bounded(60)
+            answer = run(*words.split())
+            assert "a fault of" not in answer.err, (place, words, answer.err)
+            assert ".tmp" not in answer.err, (place, words, answer.err)
+            if words.startswith("checkin"):
+                saved = answer.code == 0 and "Saved" in answer.out
+                given_back = answer.code == 1 and "note: mine" in answer.err
+                assert saved or given_back, (place, answer.screen)
+
+
+@pytest.mark.parametrize("name", ["lock", "device.json"])
+def test_a_directory_in_the_place_of_a_file_that_writing_needs(name: str, run, home: Path, file: Path) -> None:
+    (home / "state" / name).unlink()
+    (home / "state" / name).mkdir()
+    answer = run("checkin", "4", "-n", "my own words")
+    assert (answer.code, "my own words" in answer.err) == (1, True)
+    assert f"state/{name}: it was not saved: is a directory" in answer.err
+    assert "move it out of the way" in answer.err
+    assert run("streak").code == 0

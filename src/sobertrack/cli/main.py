@@ -15,7 +15,7 @@ from sobertrack.cli.words import arguments, direct
 from sobertrack.cli.words.arguments import Call
 from sobertrack.cli.words.everywhere import heeded, wants_json
 from sobertrack.cli.words.pages import HARD_MOMENT
-from sobertrack.errors import Damaged, Misuse, NeedsAnswer, NotFound, SobertrackError
+from sobertrack.errors import Damaged, Misuse, NeedsAnswer, NotFound, SobertrackError, remedy
 from sobertrack.render.text import clean
 from sobertrack.views.blocks import Line
 
@@ -41,7 +41,7 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
                 _back_up(session)
             return session.exit_code
         except OSError as error:
-            raise SobertrackError(in_words(error)) from error
+            raise SobertrackError(in_words(error), remedy(error)) from error
         except EOFError:
             raise NeedsAnswer("no answer was given", "answer with options: see -h of the command") from None
         except (MemoryError, RecursionError) as error:

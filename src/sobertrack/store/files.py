@@ -22,6 +22,7 @@ __all__ = [
     "make_private",
     "open_private",
     "read_bytes",
+    "read_whole",
     "replace_whole",
     "sync_directory",
     "synced",
@@ -63,8 +64,9 @@ def append_durably(
                 synced(handle)
                 if new:
                     sync_directory(path.parent)
-            except BaseException:
+            except BaseException as error:
                 _cut_back(handle, path, before, new)
+                _name(error, path)
                 raise
             if _same_file(handle, path):
                 return Appended(before, os.fstat(handle).st_size, new)
@@ -85,24 +87,27 @@ def cut_back(path: Path, appended: Appended) -> None:
 
 
 def _open_to_append(path: Path) -> tuple[int, bool]:
-    flags, new = os.O_RDWR | os.O_APPEND, False
-    try:
-        if path.is_symlink():
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-        try:
-            handle = open_private(path, flags)
-        except FileNotFoundError:
-            handle, new = open_private(path, flags | os.O_CREAT | os.O_EXCL), True
-    except OSError as error:
-        if error.errno not in (errno.ELOOP, errno.EISDIR):
-            raise
-        what = "a link" if error.errno == errno.ELOOP else "a directory"
+    flags = os.O_RDWR | os.O_APPEND
+    with suppress(FileNotFoundError):
+        _refuse_odd(path, path.lstat().st_mode)
+        return open_private(path, flags), False
+    return open_private(path, flags | os.O_CREAT | os.O_EXCL), True
+
+
+def _refuse_odd(path: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        what = {stat.S_IFLNK: "a link", stat.S_IFDIR: "a directory"}.get(stat.S_IFMT(mode), "no plain file")
         raise SobertrackError(
             f"{path.name} is {what}, and a journal file must be a plain file; nothing was saved",
             "move it out of the way; to keep the notebook in another place: sobertrack help move",
             place=str(path),
-        ) from error
-    return handle, new
+        )
+
+
+def _name(error: BaseException, path: Path) -> None:
+    """Let an error of the system tell of the file that a person knows."""
+    if isinstance(error, OSError):
+        error.filename = str(path)
 
 
 def _newline_first(handle: int, size: int) -> bytes:
@@ -174,8 +179,9 @@ class Staged:
         """Put it in the file's place, before or after and never between."""
         try:
             _rename(self.temporary, self.target)
-        except BaseException:
+        except BaseException as error:
             self.drop()
+            _name(error, self.target)
             raise
         if self.durable:
             sync_directory(self.target.parent)
@@ -222,6 +228,15 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes | None:
             place=str(path),
         )
     return data
+
+
+def read_whole(path: Path) -> bytes:
+    """All of a file that has to be there and readable; an error names it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        _name(error, path)
+        raise
 
 
 def write_new(path: Path, data: bytes, *, over: bool = False) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.values import Value
-from sobertrack.store.files import locked, make_private, read_bytes, replace_whole, sync_directory
+from sobertrack.store.files import locked, make_private, read_bytes, read_whole, replace_whole, sync_directory
 from sobertrack.store.merging import is_empty
 from sobertrack.store.paths import POINTER, Home
 from sobertrack.store.records import marks
@@ -91,7 +91,7 @@ def _copy(data: Path, target: Path, files: list[Path]) -> None:
     with suppress(OSError):
         target.chmod(0o700)
     for name in files:
-        replace_whole(target / name, (data / name).read_bytes())
+        replace_whole(target / name, read_whole(data / name))
     sync_directory(target)
     sync_directory(target.parent)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
+from sobertrack.store.private import reader
 
 POINTER = "data-directory"
 """The file in the state directory that names a data directory that was moved."""
@@ -82,6 +84,7 @@ def _apart(data: Path, state: Path, cache: Path) -> Home:
 
 def _moved(state: Path) -> str:
     try:
-        return (state / POINTER).read_text("utf-8").strip()
+        with reader(state / POINTER) as file:
+            return file.read(limits.STATE).decode().strip()
     except (OSError, UnicodeDecodeError):
         return ""

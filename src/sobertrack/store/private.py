@@ -4,12 +4,13 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 
 if sys.platform == "darwin":
     import fcntl
 
-_ALWAYS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_ALWAYS = sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 _WRITING = os.O_RDWR | os.O_WRONLY | os.O_CREAT
 
 
@@ -28,14 +29,19 @@ def make_private(directory: Path) -> None:
                 sync_directory(path.parent)
 
 
-def open_private(path: Path, flags: int) -> int:
-    """Open a file itself, never what a link points to; a new one is readable by its owner alone."""
+def open_private(path: Path | str, flags: int) -> int:
+    """Open a file itself, never what a link points to, and wait for no pipe; a new one is its owner's alone."""
     handle = os.open(path, flags | _ALWAYS, 0o600)
     # the umask may be anything, so the mode of a new file is set and not only asked for
     if flags & _WRITING and sys.platform != "win32" and os.fstat(handle).st_mode & 0o777 != 0o600:
         with suppress(PermissionError):  # a file that somebody else owns
             os.fchmod(handle, 0o600)
     return handle
+
+
+def reader(path: Path) -> BufferedReader:
+    """A file to read from, opened like that."""
+    return open(path, "rb", opener=open_private)
 
 
 def synced(handle: int) -> None:

@@ -9,6 +9,7 @@ from zlib import crc32
 from sobertrack.model import limits
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
+from sobertrack.store.private import reader
 
 VERSION = 6
 _FRESH = 2_000_000_000
@@ -34,7 +35,7 @@ class Shelf:
         self.values: dict[str, list[object]] = {}
         self.written = 0
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            with self.path.open("rb") as file:
+            with reader(self.path) as file:
                 self.written = os.fstat(file.fileno()).st_mtime_ns
                 found = json.loads(_checked(file.read(limits.CACHE)))
             if found["v"] == VERSION and found["of"] == self.place:

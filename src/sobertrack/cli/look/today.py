@@ -6,10 +6,13 @@ from typing import Any
 from sobertrack.cli import desk, options
 from sobertrack.cli.look.checkins import checkin_on
 from sobertrack.cli.session import Session
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
 from sobertrack.render.text import clean, wrap
 from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window
 from sobertrack.rules.looking.agenda import ROOM, Piece, fit
 from sobertrack.rules.people import calling
+from sobertrack.store.files import read_bytes
 from sobertrack.views.blocks import Line
 from sobertrack.views.days.standing import streak_data
 from sobertrack.views.looking import today as view
@@ -51,8 +54,8 @@ def today(session: Session, counter: options.CounterNames = None, all_: options.
 
 def _goals(session: Session, *, everything: bool) -> tuple[list[Line], list[dict[str, Any]]]:
     """The goals that somebody set; the file is parsed only where it may hold one."""
-    with suppress(OSError):
-        if everything or b" days" in (session.home.data / "plan.toml").read_bytes():
+    with suppress(OSError, SobertrackError):
+        if everything or b" days" in (read_bytes(session.home.data / "plan.toml", limits.TABLES) or b""):
             from sobertrack.cli.look.now.goals import goals  # only for those who have one
 
             return goals(session)

@@ -7,9 +7,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sobertrack.errors import Ambiguous, NotFound
+from sobertrack.errors import Ambiguous, NotFound, SobertrackError
+from sobertrack.model import limits
 from sobertrack.model.values import Value
 from sobertrack.store.backups.due import SUFFIX, folder
+from sobertrack.store.files import read_bytes
 from sobertrack.store.paths import Home
 
 TROUBLE = "trouble.txt"
@@ -42,7 +44,8 @@ def _found(home: Home) -> Iterator[Kept]:
             with suppress(OSError, ValueError):
                 made = datetime(*map(int, match.groups()))  # type: ignore[arg-type]
                 path = folder(home) / name
-                yield Kept(name.removesuffix(SUFFIX), made, path, path.stat().st_size)
+                if path.is_file():
+                    yield Kept(name.removesuffix(SUFFIX), made, path, path.stat().st_size)
 
 
 def find(home: Home, said: str) -> Kept | None:
@@ -64,6 +67,6 @@ def find(home: Home, said: str) -> Kept | None:
 def trouble(home: Home) -> str:
     """Why the last automatic backup could not be made; "" where it could."""
     try:
-        return (folder(home) / TROUBLE).read_text("utf-8").strip()[:400]
-    except (OSError, UnicodeDecodeError):
+        return (read_bytes(folder(home) / TROUBLE, limits.STATE) or b"").decode().strip()[:400]
+    except (SobertrackError, OSError, UnicodeDecodeError):
         return ""

@@ -15,7 +15,7 @@ from sobertrack.store.backups.container import LARGEST_FILE, end, packed, unpack
 from sobertrack.store.backups.contents import Item, Manifest, Packed
 from sobertrack.store.backups.due import SUFFIX, folder, made_today
 from sobertrack.store.backups.kept import TROUBLE, Kept, kept
-from sobertrack.store.files import locked, replace_whole
+from sobertrack.store.files import locked, read_whole, replace_whole
 from sobertrack.store.paths import Home
 
 DAILY_BYTES, FIRST_BYTES = 400 * 1024, 128 * 1024
@@ -104,7 +104,7 @@ def _around(manifest: Manifest, parts: list[bytes], moment: int) -> Iterator[byt
 
 
 def _packed(name: str, path: Path, status: os.stat_result, level: int) -> tuple[Item, bytes]:
-    data = path.read_bytes()
+    data = read_whole(path)
     part = packed(f"{contents.ROOT}data/{name}", data, int(status.st_mtime), level)
     return Item(name, len(data), contents.sum_of(data), stored=not level), part
 

@@ -11,7 +11,7 @@ from sobertrack.errors import SobertrackError
 from sobertrack.store.codec import Raw
 from sobertrack.store.erasing import rewriting, traces
 from sobertrack.store.erasing.doomed import Doomed, Table
-from sobertrack.store.files import locked, replace_whole
+from sobertrack.store.files import locked, read_whole, replace_whole
 from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
@@ -51,7 +51,7 @@ def erase_pending(journal: Journal, *, every_file: bool = False) -> None:
     """Take the bytes away of what was named before, here or on another computer."""
     with locked(journal.home.state):
         journal.refuse_newer()
-        raws = [raw for path in journal_files(journal.home) for raw in parse(path.read_bytes(), "").records]
+        raws = [raw for path in journal_files(journal.home) for raw in parse(read_whole(path), "").records]
         gone = purged_ids(raws)
         _sweep(journal, [raw for raw in raws if raw.get("id") in gone], every_file=every_file)
 
@@ -90,7 +90,7 @@ def _sweep(journal: Journal, records: Sequence[Raw], *, every_file: bool, everyt
     first, so that nothing looks like a loss.
     """
     home = journal.home
-    old = {path: path.read_bytes() for path in journal_files(home) if every_file or is_ours(home, path)}
+    old = {path: read_whole(path) for path in journal_files(home) if every_file or is_ours(home, path)}
     gone = _named(home)
     new = {path: _rest(data, gone, everything=everything) for path, data in old.items()}
     changed = {path: data for path, data in new.items() if data != old[path]}
@@ -127,7 +127,7 @@ def _mark(home: Home, changed: Mapping[Path, bytes], *, everything: bool) -> Non
 
 def _named(home: Home) -> set[bytes]:
     # a file that cannot be read is an error: nobody may be told that all is erased
-    raws = [raw for path in journal_files(home) for raw in parse(path.read_bytes(), "").records]
+    raws = [raw for path in journal_files(home) for raw in parse(read_whole(path), "").records]
     return {ulid.encode() for ulid in purged_ids(raws)}
 
 

@@ -10,6 +10,7 @@ from zlib import crc32
 from sobertrack.model.values import Value
 from sobertrack.store.files import replace_whole
 from sobertrack.store.paths import Home
+from sobertrack.store.private import reader
 from sobertrack.store.shelf import Key, key_of
 
 Form = Literal["plain", "json"]
@@ -49,7 +50,7 @@ class Printed:
         """The rows in one form; None where none are kept, or they are another's."""
         part = 1 + FORMS.index(form)
         try:
-            with self.path.open("rb") as file:
+            with reader(self.path) as file:
                 head = json.loads(file.readline())
                 if head["layout"] != self.layout or head["key"] != self._key():
                     return None

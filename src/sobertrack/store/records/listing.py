@@ -9,7 +9,7 @@ from sobertrack.errors import reason
 from sobertrack.model import limits
 from sobertrack.store.codec import LINE_LIMIT
 from sobertrack.store.paths import Home
-from sobertrack.store.private import open_private
+from sobertrack.store.private import reader
 from sobertrack.store.records.lines import Problem
 
 
@@ -60,12 +60,11 @@ def read_file(path: Path) -> tuple[bytes, list[Problem]]:
 def read_end(path: Path) -> bytes:
     """The last lines of a file of this device; none where there is none, or no plain one."""
     try:
-        handle = open_private(path, os.O_RDONLY)
+        with reader(path) as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - LINE_LIMIT))
+            return file.read(LINE_LIMIT)
     except OSError:
         return b""
-    with os.fdopen(handle, "rb") as file:
-        file.seek(max(0, os.fstat(handle).st_size - LINE_LIMIT))
-        return file.read()
 
 
 def year_of(path: Path) -> int | None:

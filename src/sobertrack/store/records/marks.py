@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sobertrack.errors import SobertrackError, reason
 from sobertrack.model import limits
-from sobertrack.store.files import locked, read_bytes, replace_whole
+from sobertrack.store.files import locked, read_bytes, read_whole, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records import slots
 from sobertrack.store.records.ids import is_ulid
@@ -56,7 +56,9 @@ def read_marks(home: Home) -> Marks:
 
 def _holds(home: Home, name: str, mark: Mark) -> bool:
     """Whether the latest record that a mark knows is in its file."""
-    return not mark.last or mark.last.encode() in _path(home, name).read_bytes()
+    with suppress(SobertrackError, OSError):
+        return not mark.last or mark.last.encode() in (read_bytes(_path(home, name), limits.JOURNAL) or b"")
+    return False
 
 
 def _read(path: Path) -> Marks | None:
@@ -175,7 +177,7 @@ def accept(home: Home, files: Iterable[Path]) -> list[Problem]:
         told = {problem.file for problem in lost}
         there: set[str] = set()
         for path in files:
-            data = path.read_bytes()
+            data = read_whole(path)
             held = whole_ids(data)
             there |= held
             mark = marks.get(path.name)
@@ -189,7 +191,7 @@ def accept(home: Home, files: Iterable[Path]) -> list[Problem]:
             if problem.code == "missing" or path.suffix != ".jsonl":
                 del marks[path.name]
             else:
-                marks[path.name] = of_bytes(path.read_bytes())
+                marks[path.name] = of_bytes(read_bytes(path) or b"")
         if lost:
             marks.of = slots.directory(home)
             with suppress(OSError):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from sobertrack.errors import Misuse, SobertrackError, reason
+from sobertrack.errors import Misuse, SobertrackError, reason, remedy
 from sobertrack.model.entries import Draft, Kept, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import BadRecord, Raw
@@ -21,9 +21,8 @@ def given_back(raws: Sequence[Raw]) -> Iterator[None]:
         raise _with(Misuse(str(error), "make it shorter, or write it down as two; nothing was saved"), raws) from error
     except OSError as error:
         place = error.filename if isinstance(error.filename, str) else ""
-        failure = SobertrackError(
-            f"it was not saved: {reason(error)}", "when there is room and leave to write, give it again", place=place
-        )
+        hint = remedy(error) or "when there is room and leave to write, give it again"
+        failure = SobertrackError(f"it was not saved: {reason(error)}", hint, place=place)
         raise _with(failure, raws) from error
 
 

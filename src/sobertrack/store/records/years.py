@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
 from sobertrack.model.entries import KINDS, Entry
 from sobertrack.store import codec
 from sobertrack.store.codec import FORMAT, Raw
-from sobertrack.store.files import replace_whole
+from sobertrack.store.files import read_bytes, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Parsed, Problem, parse
 from sobertrack.store.records.listing import read_file, year_of
@@ -86,11 +88,11 @@ def _packed(key: list[int], it: Whole) -> bytes:
 def _load(cached: Path, key: list[int]) -> Whole | None:
     """What a cache file holds; None where it is missing, damaged, or of another file or program."""
     try:
-        data = cached.read_bytes()
+        data = read_bytes(cached, limits.CACHE) or b""
         if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
             return None
         layout, its_key, *columns, others, problems = marshal.loads(data[4:])
-    except (OSError, ValueError, EOFError, TypeError):
+    except (SobertrackError, OSError, ValueError, EOFError, TypeError):
         return None
     if layout != _LAYOUT or its_key != key:
         return None

@@ -14,7 +14,7 @@ from sobertrack.errors import SobertrackError
 from sobertrack.store.codec import LINE_LIMIT
 from sobertrack.store.files import read_bytes, replace_whole, write_all
 from sobertrack.store.paths import Home
-from sobertrack.store.private import make_private, open_private
+from sobertrack.store.private import make_private, open_private, reader
 from sobertrack.store.records import slots
 from sobertrack.store.records.ids import found_in
 from sobertrack.store.records.lines import parse
@@ -138,9 +138,8 @@ def lines(home: Home, device: str) -> list[Echoed]:
 
 def _all(home: Home) -> Iterator[Echoed]:
     try:
-        handle = open_private(place(home), os.O_RDONLY)
-        with os.fdopen(handle, "rb") as file:
-            size = os.fstat(handle).st_size
+        with reader(place(home)) as file:
+            size = os.fstat(file.fileno()).st_size
             file.seek(max(0, size - BOUND))
             data = file.read(BOUND)
     except OSError:

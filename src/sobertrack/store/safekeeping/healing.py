@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from sobertrack.errors import SobertrackError
-from sobertrack.store.files import append_durably
+from sobertrack.model import limits
+from sobertrack.store.files import append_durably, read_bytes
 from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
 from sobertrack.store.records.device import read_device
@@ -67,12 +68,10 @@ def _mended(path: Path, known: marks.Marks, echoed: list[Echoed]) -> int | None:
 
 
 def _bytes(path: Path) -> bytes | None:
-    """A file's bytes, none of them where it is missing; None where it cannot be read, or is a link."""
+    """A file's bytes, none of them where it is missing; None where it cannot be read, or is no plain file."""
     try:
-        return None if path.is_symlink() else path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError:
+        return None if path.is_symlink() else read_bytes(path, limits.JOURNAL) or b""
+    except (SobertrackError, OSError):
         return None
 
 

@@ -5,8 +5,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
 from sobertrack.store.codec import Raw
-from sobertrack.store.files import replace_whole
+from sobertrack.store.files import read_bytes, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.slots import slot
 
@@ -17,7 +19,7 @@ def _flag(home: Home) -> Path:
 
 def healed_since_doctor(home: Home) -> bool:
     """Whether anything was put back that nobody has looked at yet: nothing may be destroyed until then."""
-    return _flag(home).exists()
+    return _flag(home).is_file()
 
 
 def what_was_healed(home: Home) -> dict[str, int]:
@@ -41,7 +43,7 @@ def doctor_has_looked(home: Home) -> None:
 
 def _read(home: Home) -> Raw:
     try:
-        found = json.loads(_flag(home).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        found = json.loads(read_bytes(_flag(home), limits.STATE) or b"")["files"]
+    except (SobertrackError, OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

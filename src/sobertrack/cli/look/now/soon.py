@@ -4,8 +4,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sobertrack.cli.session import Session
+from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.rules.looking.agenda import SOON_HOURS
+from sobertrack.store.files import read_bytes
 from sobertrack.views.looking.today import Soon
 
 if TYPE_CHECKING:
@@ -35,8 +38,8 @@ def review_waits(session: Session) -> bool:
 
 def _plan_file(session: Session) -> bytes:
     try:
-        return (session.home.data / "plan.toml").read_bytes()
-    except OSError:
+        return read_bytes(session.home.data / "plan.toml", limits.TABLES) or b""
+    except (SobertrackError, OSError):
         return b""
 
 
