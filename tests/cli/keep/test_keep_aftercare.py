@@ -56,7 +56,10 @@ def test_an_option_changes_its_section_alone_and_undo_brings_it_back(real, data,
 
 def test_as_a_page(real, data, plan) -> None:
     answer = real("plan", "aftercare", "--page", "-", stdin=PAGE)
-    assert answer.out.splitlines()[0].startswith("Saved aftercare plan: 2 of 14 sections; to look at again on")
+    said = (
+        "Saved aftercare plan: 2 of 14 sections; last day Sun 15 Nov 2026 (7 days ago); to look at again on Tue 15 Dec"
+    )
+    assert answer.out.splitlines()[0].startswith(said)
     found = data("plan", "aftercare")
     assert found["programme"] == "Twelve weeks, day clinic"
     assert sections(found) == {"meetings": ["Tuesday group", "Sunday walk"], "feeling": ["flat for days -> I tell Sam"]}

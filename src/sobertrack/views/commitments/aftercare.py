@@ -6,7 +6,7 @@ from typing import Any
 
 from sobertrack.model.aftercare import SECTIONS, SIGN, Aftercare
 from sobertrack.model.appointments import Appointment
-from sobertrack.model.days.calendar_words import say_day
+from sobertrack.model.days.calendar_words import echo_day, say_day
 from sobertrack.model.peers.meetings import Meeting
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -35,7 +35,7 @@ def page(it: Page, *, title: bool = True) -> list[Block]:
     """The whole plan; a section without a line is left out."""
     blocks: list[Block] = [Heading(TITLE, 1)] if title else []
     head = [("Programme", it.plan.programme)]
-    head += [("It ended", say_day(it.plan.ended))] if it.plan.ended else []
+    head += [("Its last day", say_day(it.plan.ended))] if it.plan.ended else []
     days = ", ".join(say_day(each.day) + (" (done)" if each.done else "") for each in reviews(it.plan))
     blocks.append(Facts(tuple(row for row in (*head, ("We look at it again", days)) if row[1])))
     kept = _kept(it)
@@ -87,7 +87,8 @@ def saved(it: Page, today: date) -> list[Block]:
     filled = sum(bool(it.plan.section(section.key)) for section in SECTIONS)
     ahead = next_review(it.plan, today)
     again = f"; to look at again on {say_day(ahead.day)}" if ahead else ""
-    first = f"Saved aftercare plan: {filled} of {len(SECTIONS)} sections{again}."
+    end = f"; last day {echo_day(it.plan.ended, today)}" if it.plan.ended else ""
+    first = f"Saved aftercare plan: {filled} of {len(SECTIONS)} sections{end}{again}."
     return [Line(first), Line(f"To read it: sobertrack plan aftercare. {UNDO}")]
 
 
