@@ -8,20 +8,43 @@ Under tests/cli the name `run` is the sample program; `real` is the same as `run
 import os
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import running
 from running import Answer
 
-settings.register_profile("house", deadline=None)  # a busy machine is slow, and that is no fault of a rule
+os.environ.setdefault("PYTHONHASHSEED", "0")  # the processes that share the tests take sets in the same order
+
+# A busy machine is slow, and that is no fault of a rule. The same examples each time: who looks for new ones says
+# pytest --hypothesis-profile=search
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", settings.get_profile("search"), derandomize=True)
 settings.load_profile("house")
 
+ROOMY = 1 << 30
+"""Bytes that must be free in memory before the notebooks of the tests are put there."""
+
 Run = Callable[..., Answer]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Thousands of notebooks, with a dozen fsyncs each, lie in memory where it can be had: disks are waited for."""
+    place = "/dev/shm"
+    if "TMPDIR" not in os.environ and not config.option.basetemp and os.access(place, os.W_OK | os.X_OK):
+        disk = os.statvfs(place)
+        if disk.f_bavail * disk.f_frsize >= ROOMY and not disk.f_flag & os.ST_NOEXEC:
+            os.environ["TMPDIR"] = tempfile.tempdir = place
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their place in the row: what is packed may hold a time, and each process must say the same."""
+    return argname if isinstance(val, bytes) else None
 
 
 @pytest.fixture

@@ -1,5 +1,9 @@
 """The ways in which tests run the program agree with each other."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 
@@ -28,3 +32,12 @@ def _ids_apart(text: str) -> str:
     import re
 
     return re.sub(r"\b([a-z])-[0-9a-z]{5,}", r"\1-", text)
+
+
+def test_every_process_names_each_test_alike(request) -> None:
+    """Those that share the tests compare their lists: no name may hold a moment, a place, or the order of a set."""
+    files = sorted({str(item.path) for item in request.session.items})
+    command = [sys.executable, "-m", "pytest", "-o", "addopts=", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    environ = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Apia"}
+    done = subprocess.run([*command, *files], cwd=request.config.rootpath, env=environ, capture_output=True, text=True)
+    assert {item.nodeid for item in request.session.items} - set(done.stdout.split("\n")) == set(), done.stderr

@@ -1,12 +1,10 @@
 """A power cut at any moment of a write leaves before or after, never between, and the next command works."""
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from tempfile import mkdtemp
 from zlib import crc32
 
 import pytest
@@ -23,14 +21,6 @@ Outcome = tuple[tuple[str, ...], str, tuple[str, ...]]
 Run = Callable[..., object]
 NEXT = "what came next"
 BY_NAME = {each.name: each for each in PROTOCOLS}
-
-
-@pytest.fixture
-def tmp_path() -> Iterator[Path]:
-    """In memory, where there is such a place: a thousand notebooks are made here, and no disk is what is tried."""
-    place = Path(mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)).resolve()
-    yield place
-    shutil.rmtree(place)
 
 
 def recorded(protocol: Protocol, run, home: Path) -> Recording:
