@@ -15,7 +15,7 @@ from sobertrack.store.kept.strategies import (
     KEYS,
     LONGEST_MINUTES,
     OWN,
-    shipped_strategies,
+    shipped_as,
     strategy_table,
     with_caution,
 )
@@ -119,17 +119,13 @@ def chosen(known: Sequence[Strategy], typed: str) -> Strategy:
 
 def write(session: Session, each: Strategy) -> bool:
     """Keep a strategy: all that is said of one's own, and of a shipped one only what differs."""
-    table = strategy_table(each, _under(each.id))
+    table = strategy_table(each, shipped_as(each.id))
     return change.put(session, "strategy", each.id, table or None, KEYS)
-
-
-def _under(key: str) -> Strategy | None:
-    return next((each for each in shipped_strategies() if each.id == key), None)
 
 
 def _changes(session: Session, each: Strategy, said: Said) -> dict[str, Any]:
     """The fields that were typed. An empty text clears one, or brings the shipped text back."""
-    under = _under(each.id)
+    under = shipped_as(each.id)
     typed: dict[str, Any] = {}
     if said.heard_from is not None:
         typed["heard_from"] = texts.text(said.heard_from, "--heard-from", LINE_LENGTH)

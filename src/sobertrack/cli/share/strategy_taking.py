@@ -4,13 +4,13 @@ from sobertrack.cli.keep import change
 from sobertrack.cli.session import Session
 from sobertrack.model.strategies import Strategy
 from sobertrack.rules.coping.packs import News
-from sobertrack.store.kept.strategies import KEYS, OWN, shipped_strategies, strategy_table, with_caution
+from sobertrack.store.kept.strategies import KEYS, OWN, shipped_as, strategy_table, with_caution
 from sobertrack.views.coping import packs as view
 
 
 def as_kept(each: Strategy, source: str) -> Strategy:
     """A strategy as it would be kept: with its source, and with what keeps a person safe in the shipped one."""
-    base = _under(each.id) or OWN
+    base = shipped_as(each.id) or OWN
     return each._replace(
         category=base.category or each.category,
         caution=with_caution(base.caution, each.caution),
@@ -30,7 +30,7 @@ def take(session: Session, found: News) -> tuple[list[Strategy], list[Strategy]]
         else:
             left.append(each)
     if taken:
-        tables = {each.id: strategy_table(each, _under(each.id)) for each in taken}
+        tables = {each.id: strategy_table(each, shipped_as(each.id)) for each in taken}
         change.put_all(session, "strategy", tables, KEYS)
     return taken, left
 
@@ -43,7 +43,3 @@ def _may_replace(session: Session, each: Strategy) -> bool:
     from sobertrack.cli.prompts import confirm
 
     return confirm(session, view.question(each))
-
-
-def _under(key: str) -> Strategy | None:
-    return next((each for each in shipped_strategies() if each.id == key), None)

@@ -54,6 +54,11 @@ def shipped_strategies() -> tuple[Strategy, ...]:
     return tuple(Strategy(**{**row, **{field: tuple(row[field]) for field in lists}}) for row in rows)
 
 
+def shipped_as(key: str) -> Strategy | None:
+    """The shipped strategy with this id; None where it is a person's own."""
+    return next((each for each in shipped_strategies() if each.id == key), None)
+
+
 def shipped_triggers() -> tuple[Trigger, ...]:
     """The shipped triggers with what they mean, in their order."""
     return tuple(Trigger(*(str(row[field]) for field in Trigger._fields)) for row in shipped("strategies")["trigger"])
