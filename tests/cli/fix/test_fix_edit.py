@@ -50,6 +50,13 @@ def test_an_empty_value_takes_away_and_nought_does_not(real, checkin: str) -> No
     assert (found["note"], found["mood"], found["wins"], found["craving"], found["time"]) == (None, None, [], 0, None)
 
 
+def test_a_way_is_typed_here_as_it_is_everywhere(real) -> None:
+    visit = real("attend", "Night Owls", "-q").out.split()[-1]
+    assert data(real("edit", visit, "--how", "In person", "--json"))["how"] == "in-person"
+    refused = real("edit", visit, "--how", "by boat")
+    assert (refused.code, refused.err.splitlines()[0]) == (2, 'sobertrack: --how: no "by boat"')
+
+
 def test_the_answer_shows_before_and_now(real, checkin: str) -> None:
     lines = real("edit", checkin, "-m", "4", "--sober").out.splitlines()
     assert lines[0] == f"Saved check-in {checkin} for Sun 22 Nov 2026"

@@ -105,15 +105,11 @@ def _person(typed: Typed) -> str:
 
 
 def _how(typed: Typed) -> str:
-    if typed.text.casefold() not in HOWS:
-        raise Misuse(f'{typed.option}: no "{typed.text[:40]}"', f"one of: {', '.join(HOWS)}")
-    return typed.text.casefold()
+    return texts.one_of(typed.text, HOWS, typed.option)
 
 
 def _reached_how(typed: Typed) -> str:
-    if typed.text.casefold() not in REACH_HOWS:
-        raise Misuse(f'{typed.option}: no "{typed.text[:40]}"', f"one of: {', '.join(REACH_HOWS)}")
-    return typed.text.casefold()
+    return texts.one_of(typed.text, REACH_HOWS, typed.option)
 
 
 MOOD = Field("mood", "--mood", "mood", _number, hint=MOOD_SCALE)

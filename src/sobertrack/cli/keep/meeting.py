@@ -9,10 +9,9 @@ from sobertrack.cli.keep import ahead, change
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
-from sobertrack.cli.words.texts import how_said as how_said
 from sobertrack.errors import Misuse
 from sobertrack.model.days.when import parse_time, weekday_number
-from sobertrack.model.peers.meetings import Meeting
+from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import visits
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
@@ -157,7 +156,7 @@ def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
         each = each._replace(place=texts.text(said.place, "--place", PLACE_LENGTH))
     if said.link is not None:
         each = each._replace(link=texts.text(said.link, "--link", PLACE_LENGTH))
-    return each if said.how is None else each._replace(how=how_said(said.how))
+    return each if said.how is None else each._replace(how=texts.one_of(said.how, HOWS, "--how"))
 
 
 def _once(session: Session, each: Meeting, typed: str) -> Meeting:

@@ -153,7 +153,7 @@ def _changed(session: Session, each: Supporter, said: Said) -> Supporter:
     if said.phone is not None:
         typed["phone"] = phone_number(said.phone)
     if said.role is not None:
-        typed["role"] = _role(said.role)
+        typed["role"] = texts.one_of(said.role, ROLES, "--role")
     if said.channel is not None:
         typed["channels"] = _channels(said.channel)
     if said.hours is not None:
@@ -168,13 +168,6 @@ def _changed(session: Session, each: Supporter, said: Said) -> Supporter:
     if said.sees is not None:
         typed |= {"sees": seen_fields(said.sees, each.sees), "stopped": None}
     return each._replace(**typed)
-
-
-def _role(typed: str) -> str:
-    said = typed.strip().casefold()
-    if said and said not in ROLES:
-        raise Misuse(f'--role: no "{typed[:40]}"', f"one of: {', '.join(ROLES)}")
-    return said
 
 
 def _channels(typed: Sequence[str]) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Names and texts as a person typed them: within limits, and such that a file can hold them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.model import limits
-from sobertrack.model.peers.meetings import HOWS
 
 NAME_LENGTH = limits.NAME
 TEXT_LENGTH = limits.TEXT
@@ -57,9 +57,24 @@ def storable(typed: str) -> str:
         return typed.encode("utf-8", "backslashreplace").decode()
 
 
-def how_said(typed: str) -> str:
-    """One of the ways to be at a meeting, or "" for none; a blank may stand for the hyphen."""
-    said = "-".join(typed.casefold().split())
-    if said and said not in HOWS:
-        raise Misuse(f'--how: no "{typed[:40]}"', f"one of: {', '.join(HOWS)}")
+def one_of(typed: str, known: Sequence[str], what: str) -> str:
+    """A word of a list, blanks for its hyphens allowed; "" for none."""
+    said = "-".join(typed.casefold().replace("_", " ").split())
+    if said and said not in known:
+        raise Misuse(f'{what}: no "{typed[:40]}"', f"one of: {', '.join(known)}")
     return said
+
+
+def several(typed: Sequence[str], known: Sequence[str], what: str) -> tuple[str, ...]:
+    """Words of a list, given one by one or with commas between."""
+    words = [one for text in typed for one in text.split(",") if one.strip()]
+    return tuple(dict.fromkeys(one_of(word, known, what) for word in words))
+
+
+def note(session: Session, typed: str | None, edit: bool) -> str:
+    """The note that -n and -e mean; "" for none."""
+    if typed is None and not edit:
+        return ""
+    from sobertrack.cli.editor import note_from  # only where there is one
+
+    return note_from(session, typed, edit) or ""

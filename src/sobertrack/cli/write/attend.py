@@ -13,7 +13,7 @@ from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.days.when import NotADate, When, parse_when
 from sobertrack.model.entries import Draft, Visit
-from sobertrack.model.peers.meetings import Meeting
+from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.render.text import clean
 from sobertrack.rules.names import Match, match
 from sobertrack.rules.peers.group_names import GroupNames
@@ -48,7 +48,7 @@ def attend(
     when = dates.read_when(on, at, now=session.now, today=session.today, day_ends_at=session.settings.day_ends_at)
     known = meetings(session.notebook)
     felt: dict[str, Any] = {
-        "how": texts.how_said(how or ""),
+        "how": texts.one_of(how or "", HOWS, "--how"),
         "comfort": _felt(comfort, "--comfort", COMFORT_SCALE),
         "connection": _felt(connection, "--connection", CONNECTION_SCALE),
         "shared": shared,

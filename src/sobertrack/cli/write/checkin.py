@@ -5,7 +5,7 @@ from typing import Annotated
 from sobertrack.cli import desk, naming, options
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.words import dates
+from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import small_hours
 from sobertrack.cli.write.said import Said
 from sobertrack.cli.write.slip import SlipOptions, slips_for, tell
@@ -54,7 +54,7 @@ def checkin(
         hard=tuple(hard or ()),
         gratitude=tuple(gratitude or ()),
         bring=tuple(bring or ()),
-        note=_note(session, note, edit),
+        note=texts.note(session, note, edit),
     )
     said = Said(what, sober, naming.people(session, talked or ()))
     if on is None and at is None:
@@ -109,14 +109,6 @@ def _level(first: str | None, second: str | None, name: str, scale: str, span: t
             f"such as: sobertrack checkin {'4 2' if name == 'mood' else '3 7'}",
         )
     return int(text)
-
-
-def _note(session: Session, note: str | None, edit: bool) -> str:
-    if note is None and not edit:
-        return ""
-    from sobertrack.cli.editor import note_from
-
-    return note_from(session, note, edit) or ""
 
 
 def _now(session: Session, on: str | None, at: str | None) -> str | None:

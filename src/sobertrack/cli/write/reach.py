@@ -7,9 +7,8 @@ from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.words import dates
+from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import no_name
-from sobertrack.errors import Misuse
 from sobertrack.model.entries import Contact, Draft
 from sobertrack.model.supporters import REACH_HOWS
 from sobertrack.views.commitments.promises import counts_for
@@ -45,8 +44,4 @@ def reach(
 
 
 def _how(typed: str) -> str:
-    said = typed.strip().casefold()
-    said = "message" if said == "text" else said
-    if said and said not in REACH_HOWS:
-        raise Misuse(f'--how: no "{typed[:40]}"', f"one of: {', '.join(REACH_HOWS)}")
-    return said
+    return "message" if typed.strip().casefold() == "text" else texts.one_of(typed, REACH_HOWS, "--how")

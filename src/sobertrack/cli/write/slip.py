@@ -7,7 +7,7 @@ from typing import Annotated
 from sobertrack.cli import desk, naming, options
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.words import dates
+from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import small_hours
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
@@ -69,7 +69,7 @@ def slip(
         _day(session, restart, "--restart", dates.YEAR_AHEAD),
         ongoing,
         naming.triggers(session, trigger or ()),
-        _note(session, note, edit),
+        texts.note(session, note, edit),
     )
     check(told)
     tell(session, session.journal.write(slips_for([concerned], told)))
@@ -100,14 +100,6 @@ def check(told: SlipOptions) -> None:
         )
     if told.ongoing and (told.until or told.restart):
         raise Misuse("--ongoing has no last day yet", "leave out --until and --restart, or leave out --ongoing")
-
-
-def _note(session: Session, note: str | None, edit: bool) -> str:
-    if note is None and not edit:
-        return ""
-    from sobertrack.cli.editor import note_from
-
-    return note_from(session, note, edit) or ""
 
 
 def slips_for(counters: Iterable[Counter], told: SlipOptions) -> list[Draft]:

@@ -7,7 +7,7 @@ from sobertrack.cli.cope import offer
 from sobertrack.cli.cope.closing import finish
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.cli.words import dates
+from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model import limits
 from sobertrack.model.entries import Draft, Entry, Urge
@@ -58,7 +58,7 @@ def urge(
         tried=naming.tried(session, tried or ()),
         minutes=_minutes(minutes),
         where=" ".join((where or "").split()),
-        note=_note(session, note, edit),
+        note=texts.note(session, note, edit),
         **_plan(session, plan, held),
     )
     what = what._replace(counter=desk.find_counter(session.notebook.counters, counter).id if counter else "")
@@ -165,11 +165,3 @@ def _plan(session: Session, plan: str | None, held: str | None) -> dict[str, Any
     labels = {each.id: each.situation for each in offer.plans(session)}
     found = naming.key_of(plan, labels, "plan")
     return {"plan": found, "held": HELD[held.casefold()] if held is not None else None}
-
-
-def _note(session: Session, note: str | None, edit: bool) -> str:
-    if note is None and not edit:
-        return ""
-    from sobertrack.cli.editor import note_from
-
-    return note_from(session, note, edit) or ""

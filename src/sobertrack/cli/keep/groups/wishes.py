@@ -8,10 +8,11 @@ from sobertrack.cli.cope.sos_parts import when_checked
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import texts
-from sobertrack.errors import Misuse, NotFound
+from sobertrack.errors import NotFound
 from sobertrack.model.counters import KINDS as SERVED
 from sobertrack.model.folding import fold
 from sobertrack.model.peers.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, Group
+from sobertrack.model.peers.meetings import HOWS
 from sobertrack.rules.peers.choosing import Wishes
 from sobertrack.rules.people import help_lines
 from sobertrack.store import library
@@ -47,27 +48,13 @@ def wishes(
     """What the options say; Misuse where one holds no word of its list."""
     return Wishes(
         serves=kinds(for_ or ()),
-        goal=one_of(goal or "", GOALS, "--goal"),
-        approaches=several(approach or (), APPROACHES, "--approach"),
-        audiences=several(audience or (), AUDIENCES, "--audience"),
-        how=texts.how_said(how or ""),
-        cost=one_of(cost or "", COSTS, "--cost"),
+        goal=texts.one_of(goal or "", GOALS, "--goal"),
+        approaches=texts.several(approach or (), APPROACHES, "--approach"),
+        audiences=texts.several(audience or (), AUDIENCES, "--audience"),
+        how=texts.one_of(how or "", HOWS, "--how"),
+        cost=texts.one_of(cost or "", COSTS, "--cost"),
         words=tuple(fold(search or "").split()),
     )
-
-
-def one_of(typed: str, known: Sequence[str], what: str) -> str:
-    """A word of a list, blanks for its hyphens allowed; "" for none."""
-    said = "-".join(typed.casefold().replace("_", " ").split())
-    if said and said not in known:
-        raise Misuse(f'{what}: no "{typed[:40]}"', f"one of: {', '.join(known)}")
-    return said
-
-
-def several(typed: Sequence[str], known: Sequence[str], what: str) -> tuple[str, ...]:
-    """Words of a list, given one by one or with commas between."""
-    words = [one for text in typed for one in text.split(",") if one.strip()]
-    return tuple(dict.fromkeys(one_of(word, known, what) for word in words))
 
 
 def kinds(typed: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from sobertrack.cli import naming, options
 from sobertrack.cli.keep import change
-from sobertrack.cli.keep.groups.wishes import Approach, Audience, Cost, For, Goal, kinds, known_groups, one_of, several
+from sobertrack.cli.keep.groups.wishes import Approach, Audience, Cost, For, Goal, kinds, known_groups
 from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
@@ -149,19 +149,19 @@ def _changes(said: Said) -> dict[str, Any]:
     """The fields that were typed; an empty text clears one."""
     typed: dict[str, Any] = {}
     if said.kind is not None:
-        typed["kind"] = one_of(said.kind, KINDS, "--kind") or "local"
+        typed["kind"] = texts.one_of(said.kind, KINDS, "--kind") or "local"
     if said.approach is not None:
-        typed["approach"] = next(iter(several(said.approach, APPROACHES, "--approach")), "")
+        typed["approach"] = next(iter(texts.several(said.approach, APPROACHES, "--approach")), "")
     if said.goal is not None:
-        typed["goal"] = one_of(said.goal, GOALS, "--goal")
+        typed["goal"] = texts.one_of(said.goal, GOALS, "--goal")
     if said.for_ is not None:
         typed["serves"] = (ANY,) if ANY in map(str.casefold, said.for_) else kinds(said.for_)
     if said.audience is not None:
-        typed["audiences"] = several(said.audience, AUDIENCES, "--audience")
+        typed["audiences"] = texts.several(said.audience, AUDIENCES, "--audience")
     if said.how is not None:
-        typed["how"] = several(said.how, HOWS, "--how")
+        typed["how"] = texts.several(said.how, HOWS, "--how")
     if said.cost is not None:
-        typed["cost"] = one_of(said.cost, COSTS, "--cost")
+        typed["cost"] = texts.one_of(said.cost, COSTS, "--cost")
     if said.phone is not None:
         typed["phone"] = phone_number(said.phone)
     if said.place is not None:

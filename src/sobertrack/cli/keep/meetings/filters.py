@@ -12,6 +12,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.days.calendar_words import weekday_number
 from sobertrack.model.days.when import parse_time
 from sobertrack.model.folding import fold
+from sobertrack.model.peers.meetings import HOWS
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.finding import Wanted
 
@@ -55,7 +56,7 @@ def wanted_by(session: Session, asked: Asked) -> Wanted:
         after=_time(session, "--starts-after", asked.after),
         before=_time(session, "--starts-before", asked.before),
         types=tuple(word for said in asked.types or () for word in map(str.strip, said.split(",")) if word),
-        how=texts.how_said(asked.how or ""),
+        how=texts.one_of(asked.how or "", HOWS, "--how"),
         near=_place(asked.near),
         within=USUAL_KM if asked.within is None else _kilometres(asked.within),
         words=tuple(fold(asked.search or "").split()),
