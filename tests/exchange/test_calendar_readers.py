@@ -111,7 +111,7 @@ def reader(request) -> Path:
         shutil.copy(READER / "package.json", folder)
         command = [npm, "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
         try:
-            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240)
         except subprocess.TimeoutExpired:
             pytest.skip("ical.js could not be fetched: npm gave no answer")
         if done.returncode:

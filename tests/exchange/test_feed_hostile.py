@@ -12,6 +12,7 @@ from lists import context_of
 
 from sobertrack.errors import SobertrackError
 from sobertrack.exchange.feed import read_feed
+from sobertrack.exchange.fields.slugs import numbered
 
 HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]")
 EVIL = "\x1b]8;;http://evil\x07[/]\u202eabc\ud800\x9b31m<script>x</script>&#27;[0m&#x202e;\r\n\x00=cmd|' /C calc'!A0"
@@ -72,6 +73,42 @@ def test_text_that_is_made_to_hold_up_the_reading(read, piece):
         }
     )
     assert time.process_time() - began < 5
+
+
+class Asked(set):
+    """Keys that are taken, and how often one was looked for."""
+
+    times = 0
+
+    def __contains__(self, key):
+        self.times += 1
+        return super().__contains__(key)
+
+
+def test_a_key_that_all_share_costs_each_of_them_the_same():
+    taken, tried = Asked(["same"]), {}
+    for _ in range(500):
+        taken.add(numbered("same", taken, tried))
+    assert len(taken) == 501
+    assert taken.times <= 2 * 500
+
+
+@pytest.mark.parametrize("data", [b" " * 300_000 + b"x", b"x([])" + b" " * 300_000 + b"x", b"/**/" + b" " * 300_000])
+def test_blanks_that_are_made_to_hold_up_the_reading(read, data):
+    began = time.process_time()
+    with suppress(SobertrackError):
+        read(data)
+    assert time.process_time() - began < 5
+
+
+def test_a_day_and_a_time_without_end(read):
+    [meeting] = read({"name": "A", "slug": "a", "day": "mon - " * 200_000, "time": "7 - " * 200_000}).meetings
+    assert (meeting.days, meeting.time) == ((), "")
+
+
+def test_fields_without_end(read):
+    many = {f"field{number}": number for number in range(5_000)}
+    assert [(each.name, each.notes) for each in read({"name": "A", **many, "notes": "late"}).meetings] == [("A", "")]
 
 
 def test_markup_and_formulas_stay_as_they_are_written(read_one):

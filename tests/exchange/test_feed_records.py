@@ -156,8 +156,23 @@ def test_too_large_is_refused_before_it_is_read(read, monkeypatch):
 
 
 def test_too_many_records(read):
-    with pytest.raises(Misuse, match="300000 records"):
+    with pytest.raises(Misuse, match="more than 200,000 records"):
         read(b"[" + b"0," * 299_999 + b"0]")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Name,Day,Time\n" + b"A,Mon,7pm\n" * 6 + b'"never read on',
+        json.dumps([{"name": "Hall", "address": "1 St", "meetings": [{"name": "A"}] * 6}]).encode(),
+        json.dumps({"values": [["Name", "Day"], *[["A", "Mon"]] * 6]}).encode(),
+    ],
+    ids=["table", "inside", "sheet"],
+)
+def test_no_more_is_read_than_may_be(read, monkeypatch, data):
+    monkeypatch.setattr("sobertrack.exchange.feed.MOST_RECORDS", 5)
+    with pytest.raises(Misuse, match="more than 5 records"):
+        read(data)
 
 
 def test_broken_upstream_list(read, real_list):

@@ -155,7 +155,7 @@ def test_a_bomb_ends_soon(data: bytes) -> None:
     begun = time.process_time()  # a busy machine is slow, and that is no fault of a bomb
     with pytest.raises(Misuse):
         read_pack(data[:LARGEST], "x")
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10
 
 
 @given(st.binary(max_size=400))

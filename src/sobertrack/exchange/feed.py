@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from sobertrack.errors import Misuse
@@ -20,7 +21,7 @@ LARGEST = limits.MEETING_LIST
 
 MOST_RECORDS = 200_000
 
-_JSONP = re.compile(r"\s*(?:/\*\*?/)?\s*[A-Za-z_$][\w.$]{0,60}\s*\(\s*(?=[\[{])")
+_JSONP = re.compile(r"(?:/\*\*?/)?\s*[A-Za-z_$][\w.$]{0,60}\s*\(\s*(?=[\[{])")
 _INTEGER = 20
 
 
@@ -39,6 +40,7 @@ class Reading:
         self.meetings: dict[str, ListedMeeting] = {}
         self.left_out: list[LeftOut] = []
         self.problems: list[Problem] = []
+        self._tried: dict[str, int] = {}
 
     def take(
         self,
@@ -71,7 +73,7 @@ class Reading:
             self.left_out.append(LeftOut(slug, "listed twice, word for word"))
             return
         if before is not None or (not has_slug and slug in taken):
-            slug = numbered(slug, taken)
+            slug = numbered(slug, taken, self._tried)
             record.wrong("slug", given, f"taken already: kept as {slug}")
         elif not has_slug:
             record.wrong("slug", "", f"made from the name: {slug}")
@@ -94,14 +96,14 @@ def read_feed(data: bytes, context: Context, formats: bytes | None = None) -> Im
     text = _decoded(data, reading)
     records, answer = _records(text, reading)
     if len(records) > MOST_RECORDS:
-        raise Misuse(f"it holds {len(records)} records; at most {MOST_RECORDS} are read", "ask for a part of the list")
+        raise Misuse(f"it holds more than {MOST_RECORDS:,} records", "ask for a part of the list")
     for marks, kind, hint in bmlt.OTHER_LISTS:
         if _marks(records, marks) and not _marks(records, bmlt.MARKS):
             raise Misuse(f"this is a list of {kind}, and holds no meetings", hint)
     if _marks(records, bmlt.MARKS):
         return _bmlt(reading, records, answer if formats is None else _formats(formats), context)
     foreign = context.weekdays
-    records = [in_guide_fields(each, foreign) if isinstance(each, dict) else each for each in each_meeting(records)]
+    records = [in_guide_fields(each, foreign) if isinstance(each, dict) else each for each in records]
     reading.take(records, _guide_slug, lambda record: meeting_guide.read_record(record, context), _kept_back)
     used = {code for meeting in reading.meetings.values() for code in meeting.types}
     names = {code: name for code, name in context.types.names.items() if code in used}
@@ -134,7 +136,7 @@ def _formats(data: bytes) -> list[Any]:
 
 
 def _guide_slug(record: Record) -> str:
-    return one_line(record.word(*meeting_guide.SLUGS)[:2_000])
+    return one_line(record.word(*meeting_guide.SLUGS))
 
 
 def _kept_back(record: Record) -> str:
@@ -189,11 +191,12 @@ def _records(text: str, reading: Reading) -> tuple[list[Any], list[Any]]:
             "line 1, column 1: this is a web page, and no meeting list",
             "look for the address of the feed itself; some sites answer programs with a page like this one",
         )
-    called = _JSONP.match(text)
+    called = _JSONP.match(text, len(text) - len(text.lstrip()))
     if start not in "[{" and called is None:
-        return list(meeting_csv.rows(text, reading.problems)), []
+        return list(islice(meeting_csv.rows(text, reading.problems), MOST_RECORDS + 1)), []
     if called:
-        text = " " * called.end() + re.sub(r"\)\s*;?\s*\Z", "", text[called.end() :])
+        inside = text[called.end() :].rstrip().removesuffix(";").rstrip().removesuffix(")")
+        text = " " * called.end() + inside
     found = _parsed(text)
     if isinstance(found, list):
         return _rows(found, reading), []
@@ -202,10 +205,10 @@ def _records(text: str, reading: Reading) -> tuple[list[Any], list[Any]]:
 
 
 def _rows(found: list[Any], reading: Reading) -> list[Any]:
-    """A table that came as a list of lists, as Google gives it, by the names of its columns; else what was found."""
+    """The records that were found; of a list of lists, a table as Google gives it, by the names of its columns."""
     table = [[str(cell) if isinstance(cell, str | int | float) else "" for cell in each] for each in _lists(found)]
     if not table or not meeting_csv.names_columns(table[0]):
-        return found
+        return list(islice(each_meeting(found), MOST_RECORDS + 1))
     return list(meeting_csv.named(enumerate(table, 1), reading.problems))
 
 

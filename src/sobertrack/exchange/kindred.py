@@ -1,8 +1,9 @@
 """Shapes that are near to Meeting Guide, in its fields: other names, GeoJSON, Airtable, meetings inside a place."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from unicodedata import normalize
 
@@ -56,6 +57,10 @@ _OWN = ("meetings", "name", "slug", "id", "url")
 """What a place or a group does not share with the meetings inside it."""
 
 
+MOST_FIELDS = 1_000
+"""Of a record that holds more fields, which no list has, the first are read."""
+
+
 @lru_cache(4096)
 def plain_name(name: str) -> str:
     """The name of a field as a key: "Postal Code", "postalCode" and "postal_code" are one."""
@@ -63,23 +68,23 @@ def plain_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 
 
-def each_meeting(records: Iterable[Any]) -> list[Any]:
+def each_meeting(records: Iterable[Any]) -> Iterator[Any]:
     """The records, and in the place of one that is a place or a group with meetings inside, those."""
-    return [each for record in records for each in _inside(record)]
+    return (each for record in records for each in _inside(record))
 
 
-def _inside(record: Any) -> list[Any]:
+def _inside(record: Any) -> Iterable[Any]:
     inside = record.get("meetings") if isinstance(record, dict) else None
     if not isinstance(inside, list) or not inside or not all(isinstance(each, dict) for each in inside):
-        return [record]
+        return (record,)
     shared = {key: value for key, value in record.items() if key not in _OWN}
     kind = "location" if {"formatted_address", "address", "latitude"} & record.keys() else "group"
-    return [{kind: record.get("name"), **shared, **each} for each in inside]
+    return ({kind: record.get("name"), **shared, **each} for each in inside)
 
 
 def in_guide_fields(raw: Mapping[str, Any], foreign: Mapping[str, Any]) -> dict[str, Any]:
     """A record with the field names of Meeting Guide; `foreign` holds weekdays in other languages."""
-    fields = {plain_name(key): value for key, value in _unfolded(raw).items()}
+    fields = {plain_name(key): value for key, value in islice(_unfolded(raw).items(), MOST_FIELDS)}
     if not fields.get("types"):
         codes = [each for name in _TYPES for each in _listed(fields.get(name))]
         fields |= {"types": codes} if codes else {}

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from sobertrack.errors import Misuse
@@ -26,7 +26,7 @@ END = "\x1aend"
 """Stands behind the last row: a row that holds it, too, has an open quotation mark."""
 
 
-def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
+def rows(text: str, problems: list[Problem]) -> Iterator[dict[str, str]]:
     """The rows of a table by the names of their columns, empty rows left out; Misuse where it is no such table."""
     text = text.replace("\0", "").replace(END[0], "")
     first = text.lstrip().partition("\n")[0]
@@ -36,7 +36,7 @@ def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
     reader = csv.reader(io.StringIO(f"{text}\n{END}", newline=""), delimiter=delimiter)
     began = 1
 
-    def whole() -> Iterable[Line]:
+    def whole() -> Iterator[Line]:
         nonlocal began
         for cells in reader:
             if cells and cells[-1].endswith(END):
@@ -48,12 +48,12 @@ def rows(text: str, problems: list[Problem]) -> list[dict[str, str]]:
             raise csv.Error("a quotation mark is opened here and never closed")
 
     try:
-        return named(whole(), problems)
+        yield from named(whole(), problems)
     except csv.Error as error:
         raise Misuse(f"line {began}, column 1: {error}", "look at that line; nothing was stored") from None
 
 
-def named(table: Iterable[Line], problems: list[Problem]) -> list[dict[str, str]]:
+def named(table: Iterable[Line], problems: list[Problem]) -> Iterator[dict[str, str]]:
     """The rows of a table whose first full row names its columns."""
     full = ((line, cells) for line, cells in table if any(map(str.strip, cells)))
     header = [plain_name(name) for name in next(full, (0, []))[1]]
@@ -67,7 +67,7 @@ def named(table: Iterable[Line], problems: list[Problem]) -> list[dict[str, str]
         for column in sorted({"day", "time"} - known):
             done = "no column is called so: every meeting is listed as by appointment"
             problems.append(Problem("", column, "", done))
-    return [_row(header, cells, problems, line) for line, cells in full]
+    yield from (_row(header, cells, problems, line) for line, cells in full)
 
 
 def names_columns(cells: Iterable[str]) -> bool:

@@ -84,10 +84,11 @@ def _days(record: Record, context: Context, later: int) -> tuple[int, ...]:
     name, value = record.given("day", "days", "weekday")
     if not name:
         return ()
-    if isinstance(value, str) and times.weekdays(value, context.weekdays):
-        parts: list[Any] = [value]
-    elif isinstance(value, str):
-        parts = [part for part in value.replace("/", ",").replace("|", ",").split(",") if part.strip()]
+    if isinstance(value, str):
+        said = record.word(name)
+        parts: list[Any] = [said]
+        if not times.weekdays(said, context.weekdays):
+            parts = [part for part in said.replace("/", ",").replace("|", ",").split(",") if part.strip()]
     else:
         parts = value if isinstance(value, list) else [value]
     found: set[int] = set()

@@ -18,11 +18,12 @@ class Export:
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Any]] = {}
+        self._tried: dict[str, int] = {}
 
     def add(self, meetings: Iterable[ListedMeeting], zone: str, types: MeetingTypes, names: TypeNames) -> None:
         """Add the meetings of a list; `zone` is that of meetings that name none."""
         for meeting in meetings:
-            slug = numbered(safe_slug(meeting.slug, STRICT), self._records, STRICT)
+            slug = numbered(safe_slug(meeting.slug, STRICT), self._records, self._tried, STRICT)
             codes = [names.common.get(code, code) for code in meeting.types]
             fields = _fields(meeting, zone, [code for code in codes if code in types.names and code != ONLINE])
             said = {key: value for key, value in fields.items() if value not in _MISSING}

@@ -6,6 +6,9 @@ from typing import Any
 from sobertrack.exchange.fields import text as texts
 from sobertrack.model.peers.feeds import Problem
 
+LONGEST_WORD = 2_000
+"""Letters of a field that holds a word: a key, a time, the name of a zone."""
+
 Raw = Mapping[str, Any]
 
 
@@ -34,7 +37,13 @@ class Record:
         _, value = self.given(*names)
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return ""
-        return value if isinstance(value, str) else f"{value:.15g}" if isinstance(value, float) else str(value)
+        return (
+            value[:LONGEST_WORD]
+            if isinstance(value, str)
+            else f"{value:.15g}"
+            if isinstance(value, float)
+            else str(value)
+        )
 
     def line(self, *names: str, longest: int = 300) -> str:
         """A field as one clean line."""

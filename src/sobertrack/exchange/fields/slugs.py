@@ -29,9 +29,10 @@ def safe_slug(given: str, longest: int = LONGEST) -> str:
     return key
 
 
-def numbered(slug: str, taken: Container[str], longest: int = LONGEST) -> str:
-    """The same key, or one with a number behind it that is not taken."""
-    number, free = 2, slug
+def numbered(slug: str, taken: Container[str], tried: dict[str, int], longest: int = LONGEST) -> str:
+    """The same key, or one with a number behind it that is not taken. `tried` remembers which number is next."""
+    number, free = tried.get(slug, 2), slug
     while free in taken:
         free, number = f"{slug[: longest - 6]}-{number}", number + 1
+    tried[slug] = number
     return free
