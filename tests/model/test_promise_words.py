@@ -92,6 +92,7 @@ def test_medicine_is_no_activity(name: str) -> None:
         ("walk /week", "how often is missing"),
         ("walk every other day", "how often is missing"),
         (", daily", "what is promised is missing"),
+        ("3x once daily", "how often stands there twice"),
     ],
 )
 def test_what_says_no_promise_is_refused_with_its_reason(typed: str, why: str) -> None:
@@ -101,9 +102,9 @@ def test_what_says_no_promise_is_refused_with_its_reason(typed: str, why: str) -
 
 @given(
     st.text(max_size=60)
-    | st.lists(st.sampled_from(["a", "my", "go", "3", "meds", "call", "sam", "walk", "daily", "/", ",", "-"])).map(
-        " ".join
-    ),
+    | st.lists(
+        st.sampled_from(["a", "my", "go", "3", "3x", "once", "meds", "call", "sam", "walk", "daily", "/", ","])
+    ).map(" ".join),
     st.sampled_from(["daily", "weekly", "3/week", "2/day", "99/week"]),
 )
 def test_what_is_understood_is_understood_again(what: str, how_often: str) -> None:

@@ -132,6 +132,8 @@ def parse_promise(text: str) -> Said:
             raise NotAPromise(f'a date is missing behind "{folded[place]}"', "such as: walk 5/week until 2026-12-31")
         words = words[:place]
     what, times, per = _how_often(words)
+    if _how_often([*what, "daily"])[0] != what:
+        raise NotAPromise("how often stands there twice")
     if not 1 <= times <= MOST_TIMES[per]:
         raise NotAPromise(f"{times} times a {per} cannot be counted; 1 to {MOST_TIMES[per]} can")
     return _what(what)._replace(times=times, per=per, until=until)
