@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from sobertrack.cli import streams
 from sobertrack.cli.session import Session
+from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.errors import Damaged, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry
@@ -144,7 +146,7 @@ def safety(session: Session, names: Iterable[str]) -> list[Line]:
 def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit: bool = True) -> None:
     """Say once what could not be read. A lost or destroyed file makes a look command end with 3, put back or not."""
     told = {(each["code"], each["file"], each["line"] or each["message"]) for each in session.warnings}
-    more = 0
+    first, more = not told, 0
     new = [each for each in problems if (each.code, each.file or None, each.line or each.message) not in told]
     if any(each.code == "bad_line" for each in new):
         from sobertrack.store.records.aside import still_to_tell  # damage is rare
@@ -152,20 +154,20 @@ def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit:
         new = still_to_tell(session.home, new)
     lost = any(each.damage for each in new)
     if lost:
-        session.note("Hard moment: sobertrack sos")
+        streams.tell(HARD_MOMENT)
     for problem in new:
         code, message, file, line = problem.code, problem.message, problem.file or None, problem.line or None
         if (code, file, line or message) in told:
             continue
         told.add((code, file, line or message))
         if len(session.warnings) < MOST_TOLD:
-            session.warn(code, message, file, line)
+            session.warn(code, message, file, line, problem.column or None)
         else:
             session.warnings.append({"code": code, "message": message, "file": file, "line": line})
             more += 1
     if more:
         session.note(f"sobertrack: and {more} more: sobertrack doctor")
-    if lost:
+    if new and first:
         session.note("sobertrack: hint: to see what can be done: sobertrack doctor")
     if damage_exit and (lost or any(each["code"] == "healed" for each in session.warnings)):
         session.exit_code = 3

@@ -261,10 +261,12 @@ class Session:
             with streams.failing_as_printing():
                 files.write_new(Path(self.choices.output), text, over=self.yes)
 
-    def warn(self, code: str, message: str, file: str | None = None, line: int | None = None) -> None:
+    def warn(
+        self, code: str, message: str, file: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
         """Say on standard error what is not as it should be, and go on; JSON holds it under "warnings", too."""
         self.warnings.append({"code": code, "message": message, "file": file, "line": line})
-        place = ":".join(str(part) for part in (file, line) if part is not None)
+        place = ":".join(str(part) for part in (file, line, column) if part is not None)
         streams.tell(clean(f"sobertrack: {place}: {message}" if place else f"sobertrack: {message}"))
 
     def _tell_notices(self) -> None:
