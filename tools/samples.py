@@ -16,7 +16,7 @@ from typing import Any
 
 import running
 from running import Answer
-from sobertrack.cli.commands import ROWS, Row
+from sobertrack.cli.commands import COMMANDS, ROWS, Row
 
 SAVED_ID = re.compile(r"\b([a-z])-[0-9a-z]{5,}\b")
 
@@ -227,6 +227,13 @@ LINES: dict[str, tuple[str, ...]] = {
 def leaves() -> list[tuple[str, Row, str]]:
     """Every command that can be called: its words, its row, and its second word."""
     return [(f"{row.name} {sub}".strip(), row, sub) for row in ROWS for sub in (row.subs or ("",))]
+
+
+def is_command(line: str) -> bool:
+    """Whether a command line like "strategy show" begins with the words of a command."""
+    word, _, sub = line.partition(" ")
+    row = COMMANDS.get(word)
+    return row is not None and (not sub or not row.subs or sub in row.subs)
 
 
 def lines_of(name: str) -> list[str]:

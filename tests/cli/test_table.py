@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from sobertrack.cli import front
-from sobertrack.cli.commands import COMMANDS, GROUPS, ROWS, Row, exists
+from sobertrack.cli.commands import GROUPS, ROWS, Row
 from sobertrack.cli.lazy import function_of
 from sobertrack.cli.words import pages
 from sobertrack.cli.words.arguments import Call
@@ -54,15 +54,6 @@ def test_no_option_of_a_command_shadows_a_shared_one() -> None:
 
 def test_a_noun_has_a_list() -> None:
     assert all("list" in row.subs for row in ROWS if row.subs)
-
-
-def test_what_exists() -> None:
-    assert exists("help")
-    assert exists("help dates")
-    assert exists("thing add")
-    assert not exists("thing fly")
-    assert not exists("fly")
-    assert set(COMMANDS) >= {row.name for row in ROWS}
 
 
 @pytest.mark.parametrize("line", ["look", "look --json", "keep hello", "look --plain"])

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sobertrack.cli.commands import exists
-
 START = ("start", "alcohol", "--since", "2026-10-12")
 
 
@@ -39,10 +37,6 @@ class Protocol:
     halves: bool = False
     again: bool = False
     erased: bytes = b""
-
-    def there(self) -> bool:
-        """Whether this program has the command."""
-        return exists(" ".join(self.words[:2]) if self.words[0] == "backup" else self.words[0])
 
 
 BACKUP = ("backup", "create", "-o", "{home}.tar.gz")

@@ -6,16 +6,13 @@ A command that is new gets a row in CASES; `{words}` is what the person typed, w
 
 import json
 import os
-import shlex
 import shutil
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import running
 import samples
-from sobertrack.cli.commands import exists
 
 WORDS = "words that took courage"
 LONG_AGO = 1_700_000_000
@@ -52,11 +49,6 @@ CASES = (
     Case("import", _IMPORT, ("export -o {home}/all", "!older"), finish=_IMPORT),
     Case("purge", "purge {c} --yes", finish="purge --pending --yes"),
 )
-
-
-def there(case: Case) -> bool:
-    """Whether the program has this command."""
-    return all(exists(shlex.split(line)[0]) for line in (case.line, *case.before) if not line.startswith("!"))
 
 
 class Notebook:
@@ -149,9 +141,3 @@ def state(home: Path) -> State:
         json.loads(path.read_bytes())
     tables = {path.name: tomllib.loads(path.read_text("utf-8")) for path in (home / "data").glob("*.toml")}
     return State(lines, tables)
-
-
-@cache
-def present() -> tuple[Case, ...]:
-    """The cases whose commands are there."""
-    return tuple(case for case in CASES if there(case))

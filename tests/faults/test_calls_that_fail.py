@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from means import needs, without_strace
-from story import WORDS, Case, Notebook, State, present, state
+from story import CASES, WORDS, Case, Notebook, State, state
 from struck import Call, Ended, Program
 
 ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EROFS", "EINTR")
@@ -43,7 +43,7 @@ def tried(calls: Sequence[Call], place: str, *, thorough: bool) -> list[tuple[Ca
 
 
 @needs(without_strace())
-@pytest.mark.parametrize("case", present(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_all_or_nothing(stage: tuple[Notebook, Program], case: Case) -> None:
     notebook, program = stage
     notebook.again()

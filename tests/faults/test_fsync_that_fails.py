@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from means import needs, without_strace
-from story import WORDS, Case, Notebook, present, state
+from story import CASES, WORDS, Case, Notebook, state
 from struck import Program
 
 import running
@@ -17,7 +17,7 @@ ERRORS = ("EIO", "EIO+", "ENOSPC", "EDQUOT", "EROFS+")
 
 
 @needs(without_strace())
-@pytest.mark.parametrize("case", present(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_it_is_never_called_saved(stage: tuple[Notebook, Program], case: Case) -> None:
     notebook, program = stage
     before = notebook.again()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from means import needs, without_strace
-from story import Case, Notebook, State, present, state
+from story import CASES, Case, Notebook, State, state
 from struck import Call, Ended, Program
 
 
 @needs(without_strace())
-@pytest.mark.parametrize("case", present(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_was_acknowledged_stays(stage: tuple[Notebook, Program], case: Case) -> None:
     notebook, program = stage
     before = notebook.again()

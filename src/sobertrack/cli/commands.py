@@ -51,7 +51,6 @@ class Row:
         self.looks = self.group == "look"
 
 
-# A row stands here only when its module exists: every screen that names a command asks this table.
 ROWS: tuple[Row, ...] = (
     Row("checkin", "write.checkin", "how a day went: mood, urge, a line or two"),
     Row("slip", "write.slip", "a day of use; it ends a run and erases nothing"),
@@ -267,10 +266,3 @@ ROWS: tuple[Row, ...] = (
 
 COMMANDS: dict[str, Row] = {row.name: row for row in ROWS}
 """Every command by its word."""
-
-
-def exists(command_line: str) -> bool:
-    """Whether a command line like "strategy show" names a command of this program."""
-    word, _, sub = command_line.partition(" ")
-    row = COMMANDS.get(word)
-    return row is not None and (not sub or not row.subs or sub in row.subs)

@@ -11,7 +11,7 @@ from shutil import rmtree
 
 from sobertrack.cli import streams
 from sobertrack.cli.session import Session
-from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError
+from sobertrack.errors import Misuse, NeedsAnswer, SobertrackError, reason
 from sobertrack.model import limits
 from sobertrack.store.files import open_private
 
@@ -92,9 +92,7 @@ def _wait_for(command: list[str]) -> int:
     try:
         editor = subprocess.Popen(command, stdout=screen)
     except OSError as error:
-        raise Misuse(
-            f"{command[0]}: {streams.reason(error)}", f"set EDITOR, such as EDITOR=nano; or {OTHER_WAYS}"
-        ) from None
+        raise Misuse(f"{command[0]}: {reason(error)}", f"set EDITOR, such as EDITOR=nano; or {OTHER_WAYS}") from None
     while True:
         try:
             return editor.wait()

@@ -9,13 +9,12 @@ from typing import NoReturn
 
 from sobertrack import __version__
 from sobertrack.cli import streams
-from sobertrack.cli.commands import exists
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import arguments, direct
 from sobertrack.cli.words.arguments import Call
 from sobertrack.cli.words.everywhere import heeded, wants_json
 from sobertrack.cli.words.pages import HARD_MOMENT
-from sobertrack.errors import Damaged, Misuse, NeedsAnswer, NotFound, SobertrackError, remedy
+from sobertrack.errors import Damaged, Misuse, NeedsAnswer, NotFound, SobertrackError, reason, remedy
 from sobertrack.render.text import clean
 from sobertrack.views.blocks import Line
 
@@ -102,7 +101,7 @@ def _back_up(session: Session) -> None:
 def in_words(error: OSError) -> str:
     """What the system refused, and for which file."""
     name = f"{error.filename}: " if isinstance(error.filename, str) else ""
-    return name + streams.reason(error)
+    return name + reason(error)
 
 
 def _unprinted(failure: streams.PrintingFailed, session: Session) -> int:
@@ -141,7 +140,7 @@ def _tell_unread(error: SobertrackError, session: Session) -> None:
 def tell_error(error: SobertrackError) -> None:
     """Say on standard error what is wrong, where, and what to do about it."""
     place = f"{error.place}: " if error.place else ""
-    lines = [HARD_MOMENT] if isinstance(error, Damaged) and exists("sos") else []
+    lines = [HARD_MOMENT] if isinstance(error, Damaged) else []
     lines.append(f"sobertrack: {place}{error.message}")
     lines += error.excerpt.splitlines()
     if error.hint:

@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
 
-from sobertrack.errors import Misuse
+from sobertrack.errors import Misuse, reason
 from sobertrack.render.text import wrap
 
 GLYPHS = "█·×…—"
@@ -99,12 +99,6 @@ def holds_glyphs(stream: TextIO | None) -> bool:
     except (LookupError, UnicodeError):
         return False
     return True
-
-
-def reason(error: BaseException) -> str:
-    """Why something failed, in the system's words but in our style."""
-    words = (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".")
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 @contextmanager

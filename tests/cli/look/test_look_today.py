@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+import samples
+
 
 def lines(real, *argv: str, **how) -> list[str]:
     answer = real(*argv, **how)
@@ -31,11 +33,9 @@ def test_the_usual_day(usual, real):
 
 
 def test_the_last_line_names_commands_that_exist(usual, real):
-    from sobertrack.cli.commands import exists
-
     last = lines(real)[-1]
     assert last.startswith("  sobertrack checkin")
-    assert all(exists(part.removeprefix("sobertrack ")) for part in last.strip().split("      "))
+    assert all(samples.is_command(part.removeprefix("sobertrack ")) for part in last.strip().split("      "))
 
 
 def test_bare_is_today_and_so_is_its_json(usual, real, data):
