@@ -32,6 +32,12 @@ def test_without_a_log_the_shipped_order_stands(real, ids) -> None:
     assert ids() == [name for name in shipped if name not in repair]
 
 
+def test_one_of_ones_own_without_a_line_on_how(real) -> None:
+    real("strategy", "add", "Hum")
+    assert real("cope", now=DAY).out.startswith("1. Hum (hum)\n2. ")
+    assert "One thing, now: Hum\n\n" in real("sos", now=DAY).out
+
+
 def test_what_helped_comes_first_with_its_evidence(real, ids) -> None:
     used(real, "count-down", *[(9, 5)] * 7, *[(6, 6)] * 2)
     used(real, "wait-fifteen", (10, 0))

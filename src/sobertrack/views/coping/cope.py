@@ -72,7 +72,7 @@ def _entry(number: int, each: Strategy, said: str, at_hand: AtHand) -> list[Bloc
     facts = "; ".join(part for part in (minutes, said, _call(each, at_hand)) if part)
     caution = [Line(f"Caution: {each.caution}", "care", 1)] if each.caution else []
     return [
-        Line(f"{number}. {each.name} ({each.id}): {each.how}"),
+        Line(": ".join(filter(None, (f"{number}. {each.name} ({each.id})", each.how)))),
         *caution,
         *([Line(facts, "muted", 1)] if facts else []),
     ]

@@ -158,7 +158,8 @@ def _beginning(text: str) -> tuple[list[str], bool]:
 def _one_thing(it: Sos) -> list[Block]:
     if it.strategy is None:
         return [Line("One thing, now: wait fifteen minutes. You do not have to decide before that."), Gap()]
-    return [Line(f"One thing, now: {it.strategy.name}"), Line(it.strategy.how, indent=1), Gap()]
+    how = [Line(it.strategy.how, indent=1)] if it.strategy.how else []
+    return [Line(f"One thing, now: {it.strategy.name}"), *how, Gap()]
 
 
 def _next_meeting(it: Sos) -> list[Block]:
