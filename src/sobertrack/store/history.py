@@ -15,6 +15,7 @@ from sobertrack.store.records.ids import SHORT
 from sobertrack.store.records.lines import parse
 from sobertrack.store.records.listing import journal_files, read_file
 from sobertrack.store.records.overlay import ABOUT_OTHERS, LAID_OVER, PURGED, current, purged_ids, removed_ids, unique
+from sobertrack.store.safekeeping.noticing import refuse_unsure
 from sobertrack.store.tables.changes import name_of
 from sobertrack.store.tables.toml import refuse_damaged
 
@@ -124,7 +125,10 @@ def _taken_back(groups: dict[str, list[Raw]]) -> dict[str, str]:
 def find_command(journal: Journal, wanted: str | None, records: list[Raw] | None = None) -> Command:
     """The command with this id, or the last one of this device. The id of any of its lines will do."""
     known = commands(journal, records)
+    if wanted is None:
+        refuse_unsure(journal.home, journal.losses, last=True)
     if not known:
+        refuse_unsure(journal.home, journal.losses)
         raise NotFound("there is nothing to take back yet", "what you write can be taken back: sobertrack undo")
     if wanted is None:
         return known[-1]
@@ -137,6 +141,7 @@ def find_command(journal: Journal, wanted: str | None, records: list[Raw] | None
         names = ", ".join(short_of(journal, one) for one in found[:9])
         raise Ambiguous(f'"{wanted[:40]}" fits more than one command: {names}', "type a longer id")
     refuse_purged(records or all_records(journal), wanted)
+    refuse_unsure(journal.home, journal.losses)
     raise NotFound(f'no command of this computer has the id "{wanted[:40]}"', "the last ones: sobertrack undo --list")
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sobertrack.errors import SobertrackError
+from sobertrack.errors import Ambiguous, NotFound, SobertrackError
 from sobertrack.model.entries import Draft, Entry, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
@@ -26,7 +26,7 @@ from sobertrack.store.records.short_ids import ShortIds
 from sobertrack.store.records.unsaved import given_back, in_short
 from sobertrack.store.records.years import whole
 from sobertrack.store.safekeeping import adding, echo
-from sobertrack.store.safekeeping.noticing import lost
+from sobertrack.store.safekeeping.noticing import lost, refuse_unsure
 
 SECOND_LOOK = 1.0
 """Seconds to wait for the lock before a file that looks damaged is called so: it may be being written."""
@@ -251,7 +251,13 @@ class Journal:
 
     def find(self, text: str, entries: Iterable[Entry[Any]] | None = None) -> Entry[Any]:
         """The entry that an id names, short or long, with or without its letter; NotFound lists the candidates."""
-        return self._short.find(text, self.read().entries if entries is None else entries)
+        try:
+            return self._short.find(text, self.read().entries if entries is None else entries)
+        except Ambiguous:
+            raise
+        except NotFound:
+            refuse_unsure(self.home, self.losses)
+            raise
 
     @cached_property
     def _short(self) -> ShortIds:

@@ -9,11 +9,12 @@ from typing import Annotated
 from sobertrack.cli import desk, streams
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
-from sobertrack.errors import Misuse, NotFound
+from sobertrack.errors import Damaged, Misuse, NotFound
 from sobertrack.store.backups import kept, making, reading
 from sobertrack.store.backups.contents import Manifest, own_files
 from sobertrack.store.files import locked, read_bytes, write_new
 from sobertrack.store.records.lines import Problem
+from sobertrack.store.safekeeping.noticing import refuse_unsure
 from sobertrack.views.program import backups as view
 
 WHY = "by hand"
@@ -41,6 +42,7 @@ def create(
     """
     target = session.choices.output
     if not any(True for _ in own_files(session.home)):
+        refuse_unsure(session.home, session.journal.losses)
         raise NotFound("there is nothing to back up yet", "after the first entry there is: sobertrack checkin")
     if target is None:
         _keep(session)
@@ -48,6 +50,8 @@ def create(
         _print(session)
     else:
         _write(session, Path(target), force=force or session.yes)
+    if any(each.damage for each in session.journal.losses):  # it is made, and it is not a copy of everything
+        session.exit_code = Damaged.exit_code
 
 
 def _keep(session: Session) -> None:
@@ -76,6 +80,7 @@ def _print(session: Session) -> None:
         raise Misuse("the backup itself goes to standard output", "leave --json out, or name a file: -o FILE")
     made = _made(session)
     session.choices.output = None
+    desk.after_saving(session)
     _tell_left_out(session, made.manifest)
     streams.write_bytes(made.data)
     session.note(f"sobertrack: {count_of(made)}. {view.OPEN}")

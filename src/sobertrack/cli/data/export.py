@@ -68,7 +68,8 @@ def export(
         write_new(path, text.encode("utf-8", "backslashreplace"), over=True)
     if form == "json" and len(texts[".json"]) > LARGEST:
         session.warn("too_large", view.too_large(LARGEST))
-    session.note(f"sobertrack: {view.told(notebook.written, form, str(target), wanted)}")
+    whole = not any(each.damage for each in session.journal.losses)
+    session.note(f"sobertrack: {view.told(notebook.written, form, str(target), wanted, whole=whole)}")
 
 
 def _form(session: Session) -> str:

@@ -9,7 +9,7 @@ from sobertrack.cli.look.log import SAME_KIND
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
-from sobertrack.errors import Ambiguous, Misuse, NotFound
+from sobertrack.errors import Ambiguous, Damaged, Misuse, NotFound
 from sobertrack.model.entries import Kept
 from sobertrack.store.codec import Raw
 from sobertrack.store.erasing import doomed as choosing
@@ -20,6 +20,7 @@ from sobertrack.store.erasing.reach import copies, remove_backups
 from sobertrack.store.history import all_records, decoded, purged, refuse_purged
 from sobertrack.store.paths import unmoved
 from sobertrack.store.records.overlay import LAID_OVER
+from sobertrack.store.safekeeping.noticing import refuse_unsure
 from sobertrack.views.program import purging as view
 from sobertrack.views.program.full_copy import ALONE, NOUNS
 from sobertrack.views.program.full_copy_tables import ENTRIES
@@ -58,6 +59,8 @@ def purge(
         return
     doomed = _doomed(session, ids or [], before, kind)
     going = _going(doomed)
+    if view.nothing(going):
+        refuse_unsure(session.home, session.journal.losses)
     if view.nothing(going) and waiting(session.home, every_file=every_file):
         _finish(session, backups=backups, every_file=every_file, dry_run=dry_run)
         return
@@ -143,7 +146,7 @@ def _named(session: Session, records: list[Raw], typed: str) -> Doomed:
         entry = session.journal.find(typed, known)
     except Ambiguous:
         raise
-    except NotFound:
+    except (NotFound, Damaged):
         if purged(records, typed) and waiting(session.home):  # it was begun, and broke off
             return Doomed([], [])
         refuse_purged(records, typed)

@@ -95,6 +95,7 @@ def _data(entry: Entry[Any] | None, short: str) -> dict[str, Any] | None:
 
 
 def _list(session: Session) -> None:
+    desk.tell_problems(session, session.journal.losses)
     everything = all_records(session.journal)
     records, known = _by_id(everything), commands(session.journal, everything)
     done = [

@@ -1,6 +1,7 @@
 """The high-water marks of this device's files: how a loss is told from a new notebook."""
 
 import json
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -121,13 +122,17 @@ def _loss(path: Path, mark: Mark) -> Problem | None:
     what = f"the journal file {path.name}" if path.suffix == ".jsonl" else path.name
     code = "missing"
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
     except FileNotFoundError:
         message = f"{what} is missing"
     except OSError as error:
         message = f"{what} cannot be reached: {reason(error)}"
     else:
-        if size >= mark.size:
+        odd = not stat.S_ISREG(status.st_mode)
+        if odd and path.suffix != ".jsonl":
+            return Problem("unreadable", f"{what} is no plain file", str(path), damage=True)
+        if odd or size >= mark.size:  # the listing tells of what is odd in the journal
             return None
         code = "shorter" if size else "empty"
         message = f"{what} is {mark.size - size} bytes shorter than it was" if size else f"{what} is empty"

@@ -166,9 +166,10 @@ def too_large(most: int) -> str:
     return f"it is larger than the {most // 1024 // 1024} MB that import takes; a backup is smaller: sobertrack backup"
 
 
-def told(entries: int, form: str, place: str, narrowed: Narrowed) -> str:
-    """What is said after an export went into a file, or into a folder."""
+def told(entries: int, form: str, place: str, narrowed: Narrowed, *, whole: bool = True) -> str:
+    """What is said after an export went into a file, or into a folder. `whole` is whether all could be read."""
     number = count(entries, "entry", "entries")
-    what = f"wrote everything, {number}, to {place}" if narrowed.complete else f"wrote {number} to {place}"
+    everything = "wrote everything" if whole else "wrote what can be read, which is not everything"
+    what = f"{everything}, {number}, to {place}" if narrowed.complete else f"wrote {number} to {place}"
     also = ", what you hid with rm among them," if narrowed.complete and form == "json" else ""
     return f"{what}. It holds your own words{also} and is not encrypted: keep it where only you can read it"
