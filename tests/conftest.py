@@ -83,7 +83,7 @@ def process(tmp_path: Path) -> Run:
             input=_bytes(stdin),
             capture_output=True,
             env=_environ(tmp_path, now, env),
-            timeout=60,
+            timeout=240,
         )
         out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
         return Answer(done.returncode, out, err, out + err)

@@ -55,7 +55,7 @@ def test_a_plain_call_loads_no_parser(line: str, tmp_path, run) -> None:
 def modules_of(line: str, environ: dict[str, str]) -> set[str]:
     """Everything that a run in a fresh process has loaded when it is done."""
     command = [sys.executable, "-c", PROGRAM, *shlex.split(line)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, stdin=subprocess.DEVNULL, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, stdin=subprocess.DEVNULL, timeout=240)
     code, *names = done.stderr.splitlines()[-1].split()
     assert code == "0", done.stderr
     assert "sobertrack.cli.session" in names
@@ -72,7 +72,7 @@ def test_the_list_can_find_something(tmp_path) -> None:
 def test_help_and_refusals_load_no_notebook(line: str, tmp_path) -> None:
     command = [sys.executable, "-c", PROGRAM, line]
     environ = running.surroundings(tmp_path)
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, stdin=subprocess.DEVNULL, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, stdin=subprocess.DEVNULL, timeout=240)
     loaded = set(done.stderr.splitlines()[-1].split())
     assert loaded & {"rich", "pydantic", "asyncio", "tomli_w"} == set()
     assert not (tmp_path / "notebook").exists()

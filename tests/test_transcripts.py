@@ -13,7 +13,7 @@ from transcripts import ROOT, Story
 @pytest.mark.parametrize("file", transcripts.stories(), ids=lambda file: file.stem)
 def test_a_story_is_what_the_program_says_today(file: Path) -> None:
     tool = [sys.executable, str(ROOT / "tools" / "transcripts.py"), str(file)]
-    done = subprocess.run(tool, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(tool, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

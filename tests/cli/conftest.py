@@ -63,7 +63,7 @@ def run(environ: dict[str, str]) -> Callable[..., Answer]:
 
     def program(*args: str, program: Sequence[str] = (str(SAMPLE),), input: bytes = b"", **extra: str) -> Answer:
         done = subprocess.run(
-            [sys.executable, *program, *args], input=input, capture_output=True, env={**environ, **extra}, timeout=30
+            [sys.executable, *program, *args], input=input, capture_output=True, env={**environ, **extra}, timeout=240
         )
         return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
@@ -76,7 +76,7 @@ def shell(environ: dict[str, str]) -> Callable[..., Answer]:
 
     def program(line: str, **extra: str) -> Answer:
         command = ["sh", "-c", line, "sh", sys.executable, str(SAMPLE)]
-        done = subprocess.run(command, capture_output=True, env={**environ, **extra}, timeout=30)
+        done = subprocess.run(command, capture_output=True, env={**environ, **extra}, timeout=240)
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return program
@@ -101,7 +101,7 @@ class Terminal:
 
     def until(self, words: str) -> str:
         """Read until these words stand on the screen."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 240
         while words not in self.seen:
             if not select.select([self.master], [], [], max(0, deadline - time.monotonic()))[0]:
                 raise AssertionError(f"{words!r} not in {self.seen!r}")
@@ -115,10 +115,10 @@ class Terminal:
 
     def end(self) -> Answer:
         """Wait for the end; everything on the screen that was not read yet."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 240
         while select.select([self.master], [], [], max(0, deadline - time.monotonic()))[0]:
             if not self._read():
-                return Answer(self.process.wait(20), self.seen.replace("\r\n", "\n"), "")
+                return Answer(self.process.wait(240), self.seen.replace("\r\n", "\n"), "")
         raise AssertionError(f"it goes on: {self.seen!r}")
 
     def _read(self) -> bool:

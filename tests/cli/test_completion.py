@@ -96,7 +96,7 @@ def in_bash(environ, tmp_path: Path, *line: str, last: str | None = None) -> lis
     )
     path = f"{tmp_path / 'bin'}:{environ['PATH']}"
     done = subprocess.run(
-        ["bash", "--norc", "-c", script], env={**environ, "PATH": path}, capture_output=True, text=True, timeout=30
+        ["bash", "--norc", "-c", script], env={**environ, "PATH": path}, capture_output=True, text=True, timeout=240
     )
     assert "-F _sobertrack sobertrack" in done.stderr
     return [word for word in done.stdout.splitlines() if word]
@@ -135,7 +135,7 @@ def test_in_fish(environ, tmp_path: Path) -> None:
     )
     path = f"{tmp_path / 'bin'}:{environ['PATH']}"
     done = subprocess.run(
-        ["fish", "-c", script], env={**environ, "PATH": path}, capture_output=True, text=True, timeout=30
+        ["fish", "-c", script], env={**environ, "PATH": path}, capture_output=True, text=True, timeout=240
     )
     assert done.stdout.splitlines()[0] == "add\tone more"
     assert "--color=never" in done.stdout

@@ -142,7 +142,7 @@ class Program:
         finally:
             tracer.send_signal(signal.SIGTERM)
             tracer.stderr.read()
-            tracer.wait(30)
+            tracer.wait(240)
             tracer.stderr.close()
 
     def _ask(self, **asked: object) -> dict[str, int]:
@@ -160,7 +160,7 @@ class Program:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.close()
-        self.process.wait(30)
+        self.process.wait(240)
         self.process.stdout.close()
 
 

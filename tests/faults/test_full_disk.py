@@ -25,7 +25,7 @@ def test_it_is_saved_or_given_back(tmp_path: Path, size: int) -> None:
     mounted = f'mount -t tmpfs -o size={size}k none "$1" && exec "$2" "$3" "$1"'
     command = ["unshare", "-Urm", "sh", "-c", mounted, "sh", str(disk), sys.executable, str(FILL)]
     done = subprocess.run(
-        command, capture_output=True, text=True, env={**environ, "PYTHONPATH": path}, timeout=120, check=False
+        command, capture_output=True, text=True, env={**environ, "PYTHONPATH": path}, timeout=240, check=False
     )
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

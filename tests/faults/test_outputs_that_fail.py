@@ -139,7 +139,7 @@ def answered(end: str, words: list[str], notebook: samples.Notebook) -> tuple[in
         ["bash", "-c", shell, "bash", *program],
         env={**notebook.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
-        timeout=60,
+        timeout=240,
     )
     return done.returncode, done.stderr.decode("utf-8", "replace")
 

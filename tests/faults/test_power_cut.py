@@ -29,7 +29,7 @@ def test_what_was_acknowledged_is_there_when_the_power_is_back(tmp_path: Path, s
         started.append(
             subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ)
         )
-    told = [process.communicate(timeout=120) for process in started]
+    told = [process.communicate(timeout=240) for process in started]
     assert [process.returncode for process in started] == [0, 0, 0], told
     at_once, later, unsynced = (json.loads(out) for out, _ in told)
     assert at_once["saved"] >= later["saved"] == 12

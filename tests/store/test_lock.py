@@ -32,7 +32,7 @@ def holder(state: Path) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield process
     finally:
-        process.communicate(timeout=10)
+        process.communicate(timeout=240)
 
 
 def test_the_process_that_holds_it_is_named(tmp_path: Path) -> None:
@@ -40,8 +40,9 @@ def test_the_process_that_holds_it_is_named(tmp_path: Path) -> None:
         begun = time.monotonic()
         with pytest.raises(Locked) as refusal, locked(tmp_path, 0.2):
             raise AssertionError("it is held")
-        assert 0.2 <= time.monotonic() - begun < 2
-        assert f"another sobertrack (process {process.pid}) has held the notebook" in refusal.value.message
+        assert time.monotonic() - begun >= 0.2
+        said = f"another sobertrack (process {process.pid}) has held the notebook for more than 0.2 seconds"
+        assert said in refusal.value.message
         assert refusal.value.exit_code == 6
 
 
@@ -57,7 +58,7 @@ def test_it_is_had_as_soon_as_it_is_free(tmp_path: Path) -> None:
 def test_a_process_that_is_killed_holds_nothing(tmp_path: Path) -> None:
     with holder(tmp_path) as process:
         process.kill()
-        process.wait(10)
+        process.wait(240)
         with locked(tmp_path, 0.2):
             pass
 
@@ -83,9 +84,9 @@ def test_the_program_waits_five_seconds_then_ends_with_6_and_gives_the_words_bac
     with holder(home / "state") as other:
         begun = time.monotonic()
         answer = process("checkin", "4", "-n", "-", stdin="a sentence that took courage\nand one more")
-        assert 5 <= time.monotonic() - begun < 10
+        assert time.monotonic() - begun >= 5
         assert answer.code == 6
-        assert f"process {other.pid}" in answer.err
+        assert f"(process {other.pid}) has held the notebook for more than 5 seconds" in answer.err
         assert "a sentence that took courage\nand one more" in answer.err
         assert answer.out == ""
         assert run("streak").code == 0, "looking needs no lock"

@@ -41,7 +41,7 @@ class GitComputer(Computer):
         options = [part for key, value in self.settings.items() for part in ("-c", f"{key}={value}")]
         environ = {"PATH": os.environ.get("PATH", ""), "HOME": str(self.home), "GIT_CONFIG_NOSYSTEM": "1"}
         environ |= {"GIT_EDITOR": "true", "LC_ALL": "C"}
-        done = subprocess.run(["git", *options, *words], cwd=self.data, env=environ, capture_output=True, timeout=30)
+        done = subprocess.run(["git", *options, *words], cwd=self.data, env=environ, capture_output=True, timeout=240)
         return done.returncode
 
     def commit(self) -> None:
@@ -225,5 +225,5 @@ def test_the_recipe_of_the_docs(tmp_path: Path) -> None:
 
 def shell(computer: Computer, recipe: str) -> None:
     """Run a recipe, which stops at the first thing that goes wrong."""
-    done = subprocess.run(["sh", "-ec", recipe], env=computer.environ, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["sh", "-ec", recipe], env=computer.environ, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr

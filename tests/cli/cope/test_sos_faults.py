@@ -23,7 +23,7 @@ def sos(
         env={**kept, **environ},
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=20,
+        timeout=240,
         cwd=cwd,
     )
     return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
@@ -69,7 +69,7 @@ def test_it_needs_no_place_to_stand(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     line = f'cd "{gone}" && rmdir "{gone}" && exec "{sys.executable}" -m sobertrack sos --home here'
-    done = subprocess.run(["sh", "-c", line], env={"PATH": os.environ["PATH"]}, capture_output=True, timeout=20)
+    done = subprocess.run(["sh", "-c", line], env={"PATH": os.environ["PATH"]}, capture_output=True, timeout=240)
     held((done.returncode, done.stdout.decode(), done.stderr.decode()))
 
 
@@ -140,7 +140,7 @@ def test_where_standard_output_is_full_or_closed_it_speaks_on_the_other(tmp_path
             ["sh", "-c", f'exec "$0" -m sobertrack sos {where}', sys.executable],
             env={"PATH": os.environ["PATH"]},
             capture_output=True,
-            timeout=20,
+            timeout=240,
         )
         assert done.returncode == 0
         assert b"911" in done.stderr
@@ -148,7 +148,7 @@ def test_where_standard_output_is_full_or_closed_it_speaks_on_the_other(tmp_path
 
 def test_a_reader_who_goes_away_is_no_fault(tmp_path: Path) -> None:
     line = f'"{sys.executable}" -m sobertrack sos | head -1'
-    done = subprocess.run(["sh", "-c", line], env={"PATH": os.environ["PATH"]}, capture_output=True, timeout=20)
+    done = subprocess.run(["sh", "-c", line], env={"PATH": os.environ["PATH"]}, capture_output=True, timeout=240)
     assert done.stderr == b""
     assert done.stdout.startswith(b"In danger")
 

@@ -161,7 +161,7 @@ BAD = {
 def test_a_hostile_file_is_refused_and_nothing_is_stored(name: str, real, tmp_path: Path) -> None:
     began = time.process_time()
     answer = real("import", "sobertrack", "-", "--yes", stdin=BAD[name])
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
     assert answer.code == 2, answer.screen
     assert answer.err.startswith("sobertrack: standard input")
     assert "hint" in answer.err

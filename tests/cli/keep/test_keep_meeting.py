@@ -162,7 +162,7 @@ def loaded(root: Path, *words: str) -> list[str]:
     """The modules that a run in a process of its own has loaded."""
     code = "import sys; from sobertrack.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", code, *words]
-    done = subprocess.run(command, capture_output=True, text=True, env=running.surroundings(root), timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, env=running.surroundings(root), timeout=240)
     return done.stderr.split()
 
 

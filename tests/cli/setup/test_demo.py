@@ -116,7 +116,7 @@ def test_forms(demo, real, tmp_path: Path) -> None:
 
 def test_a_reader_who_goes_away_is_no_failure(tmp_path: Path) -> None:
     line = f"{sys.executable} -m sobertrack demo </dev/null | head -1"
-    done = subprocess.run(["sh", "-c", line], capture_output=True, env=running.surroundings(tmp_path), timeout=60)
+    done = subprocess.run(["sh", "-c", line], capture_output=True, env=running.surroundings(tmp_path), timeout=240)
     assert done.stdout.decode().startswith("A made-up notebook")
     assert done.stderr == b""
 
