@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sobertrack.model.entries import CheckIn, Contact, Entry, Kept, Slip, Unknown, Urge, Visit
-from sobertrack.rules.looking.search import fold, search
+from sobertrack.model.folding import fold
+from sobertrack.rules.looking.search import search
 
 ENTRIES = [
     Entry(str(number), date(2026, 11, 1), what)

@@ -2,7 +2,6 @@
 
 from sobertrack.cli import naming
 from sobertrack.cli.session import Session
-from sobertrack.store import library
 from sobertrack.views.labels import Labels
 
 
@@ -10,7 +9,7 @@ def labels(session: Session) -> Labels:
     """Labels of counters, triggers, strategies and people, a person's own among them."""
     return Labels(
         {counter.id: counter.label for counter in session.notebook.counters},
-        {row["id"]: row["label"] for row in library.shipped("strategies")["trigger"]},
+        naming.trigger_labels(),
         naming.strategy_labels(session),
         {person.id: person.name for person in session.notebook.supporters},
     )

@@ -35,7 +35,7 @@ def needs_care(name: str) -> bool:
 
 def triggers(session: Session, typed: Iterable[str], halt: str | None = None) -> tuple[str, ...]:
     """Trigger ids; one of the person's own stays as it was written, and a near-duplicate is pointed out."""
-    labels = {row["id"]: str(row["label"]) for row in library.shipped("strategies")["trigger"]}
+    labels = trigger_labels()
     found = []
     for text in typed:
         said = match(text, labels)
@@ -76,6 +76,11 @@ def tried(session: Session, typed: Iterable[str]) -> tuple[str, ...]:
             raise NotFound(f'--tried: "{text}" is not a strategy', f"if you {did}: sobertrack slip")
         found.append(_noted(session, "strategy", text, said))
     return tuple(dict.fromkeys(found))
+
+
+def trigger_labels() -> dict[str, str]:
+    """The words for each shipped trigger by its id."""
+    return {row["id"]: str(row["label"]) for row in library.shipped("strategies")["trigger"]}
 
 
 def strategy_labels(session: Session) -> dict[str, str]:

@@ -8,7 +8,6 @@ from sobertrack.cli import desk, naming
 from sobertrack.cli.session import Session
 from sobertrack.model.entries import Entry
 from sobertrack.model.plans import Plan
-from sobertrack.model.strategies import Strategy
 from sobertrack.rules.coping.plans import for_triggers, held
 from sobertrack.rules.coping.proof import of_the_day, proof
 from sobertrack.rules.coping.ranking import helped_with, rank
@@ -16,7 +15,6 @@ from sobertrack.rules.coping.safety import in_withdrawal_window
 from sobertrack.rules.coping.suited import Moment, suited, unwell_first
 from sobertrack.rules.coping.urges import drop, of_urges
 from sobertrack.rules.people import calling
-from sobertrack.store import library
 from sobertrack.views.blocks import Block
 from sobertrack.views.coping import cope as view
 from sobertrack.views.coping.at_hand import AtHand, OwnWords, fact
@@ -99,9 +97,3 @@ def own_words(session: Session, known: Sequence[Entry[Any]], triggers: Sequence[
         said = fact(found, [labels.get(name, name) for name in found.what.tried], session.today)
     short = session.journal.short_id(letter) if letter is not None else ""
     return OwnWords(letter and letter.what, short, said)
-
-
-def trigger_labels(own: Sequence[Strategy] = ()) -> dict[str, str]:
-    """The words for each shipped trigger, by its id, and those of a person's own strategies."""
-    shipped = {row["id"]: str(row["label"]) for row in library.shipped("strategies")["trigger"]}
-    return shipped | {name: name for each in own if each.mine for name in each.triggers if name not in shipped}

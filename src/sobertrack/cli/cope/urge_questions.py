@@ -62,7 +62,7 @@ def _ask_plan(session: Session, plan: str, news: dict[str, Any]) -> None:
 
 def ask_triggers(session: Session) -> tuple[str, ...]:
     """What set it off: one of the five commonest, by number, or any words; "more" lists them all."""
-    labels = offer.trigger_labels()
+    labels = naming.trigger_labels()
     own = [each.name for each in commonest(name for entry in offer.urges(session) for name in entry.what.triggers)]
     few = list(dict.fromkeys([*own, *labels]))[:MOST]
     said = _ask_for(session, few, labels, more=True)

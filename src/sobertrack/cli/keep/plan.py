@@ -49,7 +49,7 @@ def show(session: Session, id_: Id) -> None:
     """One plan, and how often it held."""
     plan = _chosen(_plans(session), id_)
     used = _held(session).get(plan.id, Held())
-    blocks = view.page(plan, used, offer.trigger_labels(), naming.strategy_labels(session))
+    blocks = view.page(plan, used, naming.trigger_labels(), naming.strategy_labels(session))
     session.show(blocks, view.plan_data(plan, used))
 
 

@@ -9,9 +9,9 @@ from sobertrack.cli.keep.strategy_write import add, chosen, edit, write
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
+from sobertrack.model.folding import fold, holds
 from sobertrack.model.strategies import CATEGORIES, Strategy, Trigger
 from sobertrack.rules.coping.suited import Moment, suited
-from sobertrack.rules.looking.search import fold
 from sobertrack.store.kept.strategies import KEYS, shipped_triggers
 from sobertrack.views.coping import strategies as view
 
@@ -44,7 +44,8 @@ def list_(
     if category is not None:
         found = [each for each in found if each.category == _category(category)]
     if search:
-        found = [each for each in found if _holds(each, fold(search).split())]
+        wanted = fold(search).split()
+        found = [each for each in found if holds(_text(each), wanted)]
     listed = [each for each in found if all_ or not each.hidden]
     blocks = view.listing(listed, len(found) - len(listed), narrowed=bool(for_ or category or search or mine))
     session.show(blocks, {"strategies": [view.data(each) for each in listed]})
@@ -107,6 +108,6 @@ def _category(typed: str) -> str:
     return said
 
 
-def _holds(each: Strategy, words: Sequence[str]) -> bool:
-    said = fold("\n".join((each.id, each.name, each.how, *each.steps, each.caution, each.heard_from)))
-    return all(word in said for word in words)
+def _text(each: Strategy) -> str:
+    """What of a strategy is searched."""
+    return "\n".join((each.id, each.name, each.how, *each.steps, each.caution, each.heard_from))

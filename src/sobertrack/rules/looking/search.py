@@ -6,7 +6,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from sobertrack.model.entries import Entry, Kept, Unknown
-from sobertrack.model.folding import fold as fold
+from sobertrack.model.folding import fold
 
 NOT_TEXT = frozenset(("counter", "meeting", "plan", "how", "promise", "fields", "form"))
 """Fields that hold ids or fixed words, not what a person wrote."""

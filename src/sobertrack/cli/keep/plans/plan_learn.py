@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sobertrack.cli import prompts, streams
+from sobertrack.cli import naming, prompts, streams
 from sobertrack.cli.cope import offer
 from sobertrack.cli.cope.urge_questions import ask_triggers
 from sobertrack.cli.session import Session
@@ -42,7 +42,7 @@ def answers(session: Session, entry: Entry[Slip], plans: Sequence[Plan]) -> Plan
     response, strategy = _response(session, triggers)
     who = prompts.ask(session, f"Whom could you call or tell?{_names(session)} Enter: nobody", option="--then")
     response = " and ".join(part for part in (response, f"I call {who}" if who else "") if part)
-    situation = before or ", ".join(offer.trigger_labels().get(name, name).lower() for name in triggers)
+    situation = before or ", ".join(naming.trigger_labels().get(name, name).lower() for name in triggers)
     if not (situation and response):
         return None
     plan = Plan("", texts.name(situation, "--if", 200), texts.name(response, "--then", 200), triggers, strategy)
