@@ -5,13 +5,9 @@ from datetime import date, datetime, time, timedelta, timezone
 import pytest
 from hypothesis import strategies as st
 
-from sobertrack.model.days.when import (
-    NotADate,
-    logical_today,
-    parse_date,
-    parse_time,
-    parse_when,
-)
+from sobertrack.model.days.dates import parse_date
+from sobertrack.model.days.said import NotADate
+from sobertrack.model.days.when import logical_today, parse_time, parse_when
 
 TODAY = date(2026, 11, 22)  # a Sunday
 NOW = datetime(2026, 11, 22, 22, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sobertrack.model.days.periods import NotADate, Period, add_months, elapsed, last_days, parse_period
+from sobertrack.model.days.calendar_words import add_months, elapsed
+from sobertrack.model.days.periods import Period, last_days, parse_period
+from sobertrack.model.days.said import NotADate
 
 TODAY = date(2026, 11, 22)  # a Sunday
 DAYS = st.dates(date(1900, 1, 1), date(2222, 12, 31))

@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from saying import DAYS, TODAY, refused
 
-from sobertrack.model.days.when import (
-    parse_date,
-    say_day,
-)
+from sobertrack.model.days.calendar_words import say_day
+from sobertrack.model.days.dates import parse_date
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from saying import CLOCKS, DAYS, FOUR, NOW, TEXT, TODAY, check_refusal, refused, when
 
-from sobertrack.model.days.when import (
-    When,
-    echo_day,
-    logical_today,
-    parse_date,
-    parse_time,
-    parse_when,
-    say_ago,
-    say_day,
-    weekday_number,
-)
+from sobertrack.model.days.calendar_words import echo_day, say_ago, say_day, weekday_number
+from sobertrack.model.days.dates import parse_date
+from sobertrack.model.days.when import When, logical_today, parse_time, parse_when
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from sobertrack.model import limits
 from sobertrack.model.values import Value
 
 VERBS = {"call": "call", "message": "message", "meet": "meet", "write to": "letter", "reach": ""}
@@ -22,7 +23,6 @@ MEDICINES = frozenset(
 
 MOST_TIMES = {"day": 24, "week": 99}
 MOST_IN_DAYS, LONGEST_GOAL = 999, 366
-NAME_LENGTH = 80
 NO_NUMBER = "how often is missing: daily, 3/week, every day"
 EXAMPLES = "meetings 3/week, call sam daily, checkin daily, walk 5/week, meetings 20 in 30 days"
 
@@ -190,8 +190,8 @@ def _what(words: list[str]) -> Said:
     if not words:
         raise NotAPromise("what is promised is missing")
     name = " ".join(words)
-    if len(name) > NAME_LENGTH:
-        raise NotAPromise(f"a promise has at most {NAME_LENGTH} letters; this one has {len(name):,}")
+    if len(name) > limits.NAME:
+        raise NotAPromise(f"a promise has at most {limits.NAME} letters; this one has {len(name):,}")
     return _known(_bare(words)) or Said("activity", name=name)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse
-from sobertrack.model.days.when import When, parse_when, say_day
+from sobertrack.model.days.calendar_words import say_day
+from sobertrack.model.days.when import When, parse_when
 
 FAR = 36525
 """Days, a hundred years: further ahead nobody plans."""

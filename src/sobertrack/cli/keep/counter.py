@@ -11,7 +11,7 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
-from sobertrack.model.days.when import say_day
+from sobertrack.model.days.calendar_words import say_day
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.store.tables.tables import counter_table
 from sobertrack.views.days import counters as view

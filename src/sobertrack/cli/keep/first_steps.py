@@ -6,7 +6,8 @@ from sobertrack.cli import desk, prompts, streams
 from sobertrack.cli.keep.supporter_write import phone_number
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
-from sobertrack.model.days.when import parse_date, say_day
+from sobertrack.model.days.calendar_words import say_day
+from sobertrack.model.days.dates import parse_date
 from sobertrack.model.supporters import Supporter
 from sobertrack.store import library
 from sobertrack.store.notebook import TableChange, keep

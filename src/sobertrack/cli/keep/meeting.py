@@ -10,7 +10,8 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
-from sobertrack.model.days.when import parse_time, weekday_number
+from sobertrack.model.days.calendar_words import weekday_number
+from sobertrack.model.days.when import parse_time
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import visits

@@ -9,7 +9,7 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.counters import KINDS, Counter
-from sobertrack.model.days.when import say_day
+from sobertrack.model.days.calendar_words import say_day
 from sobertrack.rules.coping.safety import SELF_HARM, first_run_text, start_notes
 from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.tables.tables import counter_table, slug, with_unknown

@@ -7,7 +7,9 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from sobertrack.errors import Misuse
-from sobertrack.model.days.when import NotADate, When, parse_date, parse_time, parse_when
+from sobertrack.model.days.dates import parse_date
+from sobertrack.model.days.said import NotADate
+from sobertrack.model.days.when import When, parse_time, parse_when
 
 Parsed = TypeVar("Parsed")
 YEAR_AHEAD = 366

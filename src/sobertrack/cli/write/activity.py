@@ -12,6 +12,7 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import no_name
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.entries import Activity, Draft
 from sobertrack.model.values import Value
 from sobertrack.rules.names import match, plain
@@ -20,7 +21,6 @@ from sobertrack.views.commitments import activities as view
 from sobertrack.views.commitments.promises import counts_for
 from sobertrack.views.records import entry_data
 
-DAY_MINUTES = 24 * 60
 NEAR = timedelta(days=90)
 """So far back a name spelled like a new one is looked for."""
 
@@ -79,6 +79,6 @@ def _minutes(typed: str | None) -> int | None:
         return None
     found = _LENGTH.fullmatch(typed.strip().casefold())
     number = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
-    if not 1 <= number <= DAY_MINUTES:
+    if not 1 <= number <= limits.DAY_MINUTES:
         raise Misuse(f'--minutes: "{typed[:40]}" is not a length from 1 minute to 24 hours', "such as 45, 1h30, 7h")
     return number

@@ -11,7 +11,8 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
-from sobertrack.model.days.when import NotADate, When, parse_when
+from sobertrack.model.days.said import NotADate
+from sobertrack.model.days.when import When, parse_when
 from sobertrack.model.entries import Draft, Visit
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.render.text import clean

@@ -2,7 +2,8 @@
 
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NotFound
-from sobertrack.model.days.when import NotADate, parse_when
+from sobertrack.model.days.said import NotADate
+from sobertrack.model.days.when import parse_when
 
 WORDS = frozenset(("list", "show", "add", "edit", "rm", "help"))
 

@@ -7,7 +7,7 @@ from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates
 from sobertrack.errors import Misuse
-from sobertrack.model.days.when import say_day
+from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Draft, Restart
 from sobertrack.rules.coping.safety import SlipFacts, slip_notes
 from sobertrack.rules.days.sober_time import earliest_restart, standing

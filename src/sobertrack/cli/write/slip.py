@@ -11,7 +11,8 @@ from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import small_hours
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
-from sobertrack.model.days.when import NotADate, When, parse_when
+from sobertrack.model.days.said import NotADate
+from sobertrack.model.days.when import When, parse_when
 from sobertrack.model.entries import CheckIn, Draft, Entry, Slip
 from sobertrack.model.values import Value
 from sobertrack.rules.coping.safety import SlipFacts, slip_notes

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from sobertrack.cli.session import Session
-from sobertrack.model.days.when import When, say_day
+from sobertrack.model.days.calendar_words import say_day
+from sobertrack.model.days.when import When
 
 LAST_HOUR = 4
 

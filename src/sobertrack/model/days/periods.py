@@ -3,11 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sobertrack.model.days.calendar_words import add_months, elapsed
+from sobertrack.model.days.calendar_words import add_months
 from sobertrack.model.days.dates import DAY_UNITS, FIRST_YEAR, LAST_YEAR, MONTH_UNITS, NO_LIMIT, months_back, read_day
 from sobertrack.model.days.said import LONGEST_TEXT, NotADate, Said, said
-
-__all__ = ["NotADate", "Period", "add_months", "elapsed", "last_days", "parse_period", "usual_days"]
 
 ONE_DAY = timedelta(days=1)
 

@@ -3,33 +3,16 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sobertrack.model.days.calendar_words import add_months, echo_day, elapsed, say_ago, say_day, weekday_number
+from sobertrack.model import limits
 from sobertrack.model.days.dates import (
     FIRST_YEAR,
     MINUTE_UNITS,
     count_of,
-    parse_date,
     read_day,
 )
 from sobertrack.model.days.said import NotADate, Said, said
 
-__all__ = [
-    "NotADate",
-    "When",
-    "add_months",
-    "echo_day",
-    "elapsed",
-    "logical_today",
-    "parse_date",
-    "parse_time",
-    "parse_when",
-    "say_ago",
-    "say_day",
-    "weekday_number",
-]
-
 MIDNIGHT = time(0)
-DAY_MINUTES = 24 * 60
 
 
 class When(NamedTuple):
@@ -89,7 +72,7 @@ def parse_time(text: str, *, now: datetime) -> str:
         if end - begin not in (0, len(words.words)):
             raise words.refuse("a time alone is expected here", words.columns[0 if begin else end])
         return _read_clock(words)
-    if minutes >= DAY_MINUTES:
+    if minutes >= limits.DAY_MINUTES:
         raise words.refuse("that is a day ago or more: say the day as well")
     return f"{_before(now, minutes, words):%H:%M}"
 
@@ -117,7 +100,7 @@ def _minutes_ago(words: Said) -> int | None:
 
 def _before(now: datetime, minutes: int, words: Said) -> datetime:
     """So many minutes earlier, counted in real time: an hour put forward or back in between is honoured."""
-    if minutes > (now.year - FIRST_YEAR + 1) * 366 * DAY_MINUTES:
+    if minutes > (now.year - FIRST_YEAR + 1) * 366 * limits.DAY_MINUTES:
         raise words.refuse(f"that is before {FIRST_YEAR}")
     moment = now - timedelta(minutes=minutes)
     if now.tzinfo is not None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sobertrack.model.days.when import echo_day
+from sobertrack.model.days.calendar_words import echo_day
 from sobertrack.model.entries import CheckIn
 from sobertrack.model.help_lines import HelpLine
 from sobertrack.model.supporters import Supporter

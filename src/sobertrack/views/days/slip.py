@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sobertrack.model.counters import Counter
-from sobertrack.model.days.when import echo_day, say_ago, say_day
+from sobertrack.model.days.calendar_words import echo_day, say_ago, say_day
 from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
