@@ -24,6 +24,15 @@ def test_an_answer_with_its_formats(read, fixture):
     assert result.problems == ()
 
 
+def test_a_zone_that_nobody_knows_is_told(read):
+    result = read({**ROW, "time_zone": "Europe/Nowhere"}, {**ROW, "id_bigint": "2", "time_zone": "EST"}, program="na")
+    assert [each.zone for each in result.meetings] == ["", "America/New_York"]
+    assert [(each.slug, each.value) for each in result.problems if each.field == "time_zone"] == [
+        ("1", "Europe/Nowhere"),
+        ("2", "EST"),
+    ]
+
+
 @pytest.mark.parametrize("day", range(1, 8))
 def test_days_count_from_1_for_sunday(read, day):
     [meeting] = read({**ROW, "weekday_tinyint": str(day)}, program="na").meetings

@@ -5,7 +5,6 @@ from typing import Any
 
 from sobertrack.exchange.fields import places, readings, times
 from sobertrack.exchange.fields.record import Record
-from sobertrack.exchange.fields.zones import known_zone
 from sobertrack.exchange.meeting_guide import VENUES, Context
 from sobertrack.model.peers.feeds import HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
 
@@ -89,7 +88,7 @@ def read_record(record: Record, formats: Formats) -> ListedMeeting | None:
         name=name,
         types=types,
         minutes=readings.length(record, "duration_time"),
-        zone=known_zone(record.word("time_zone")),
+        zone=readings.zone(record, "time_zone"),
         group=_line(record, "service_body_name"),
         place=place,
         address=_address(record),

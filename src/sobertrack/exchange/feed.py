@@ -188,7 +188,7 @@ def _records(text: str, reading: Reading) -> tuple[list[Any], list[Any]]:
         raise Misuse("it is empty", "was the address right? look at what came back")
     if start == "<":
         raise Misuse(
-            "line 1, column 1: this is a web page, and no meeting list",
+            "line 1, column 1: this is a web page or XML, and no meeting list",
             "look for the address of the feed itself; some sites answer programs with a page like this one",
         )
     called = _JSONP.match(text, len(text) - len(text.lstrip()))

@@ -10,7 +10,6 @@ from sobertrack.exchange.fields import places, readings, times
 from sobertrack.exchange.fields.links import opens_a_call
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.text import code as clean_code
-from sobertrack.exchange.fields.zones import known_zone
 from sobertrack.model.days.calendar_words import WEEKDAYS
 from sobertrack.model.peers.feeds import ATTENDANCE, HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
 from sobertrack.model.peers.meeting_types import CLOSED, NOT_THERE, OPEN, MeetingTypes
@@ -54,7 +53,7 @@ def read_record(record: Record, context: Context) -> ListedMeeting | None:
         name=name or _name_of(record, place or address, days, time),
         types=types,
         minutes=_minutes(record, time),
-        zone=_zone(record),
+        zone=readings.zone(record, "timezone", "time_zone"),
         group=record.line("group"),
         place=place,
         address=address,
@@ -121,19 +120,6 @@ def _minutes(record: Record, start: str) -> int | None:
         record.wrong(name, value, f"before the start at {start}: 60 minutes are taken")
         return times.USUAL
     return minutes or times.DAY_MINUTES
-
-
-def _zone(record: Record) -> str:
-    name, value = record.given("timezone", "time_zone")
-    if not name:
-        return ""
-    said = record.word(name)
-    zone = known_zone(said)
-    if not zone:
-        record.wrong(name, value, "left out: no time zone is called so; the zone of the list is taken")
-    elif zone != said:
-        record.wrong(name, value, f"read as {zone}")
-    return zone
 
 
 def _types(record: Record, context: Context) -> tuple[str, ...]:

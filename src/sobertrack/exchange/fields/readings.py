@@ -4,6 +4,7 @@ from sobertrack.exchange.fields import places, times
 from sobertrack.exchange.fields.links import phone_number, web_address
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.text import shown
+from sobertrack.exchange.fields.zones import known_zone
 
 
 def start(record: Record, *names: str) -> tuple[str, int]:
@@ -61,6 +62,20 @@ def coordinates(record: Record) -> tuple[float | None, float | None, bool]:
         record.wrong(lat_name or lon_name, f"{shown(lat)}, {shown(lon)}", "left out: no place on earth that is meant")
         return None, None, False
     return north, east, False
+
+
+def zone(record: Record, *names: str) -> str:
+    """The zone of its time; "" where it names none, or one that nobody knows."""
+    name, value = record.given(*names)
+    if not name:
+        return ""
+    said = record.word(name)
+    found = known_zone(said)
+    if not found:
+        record.wrong(name, value, "left out: no time zone is called so; the zone of the list is taken")
+    elif found != said:
+        record.wrong(name, value, f"read as {found}")
+    return found
 
 
 def length(record: Record, *names: str) -> int | None:
