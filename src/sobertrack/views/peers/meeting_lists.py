@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from sobertrack.model.peers.feeds import ImportResult, Problem, Source
 from sobertrack.model.peers.meetings import Meeting
@@ -25,16 +25,11 @@ class Imported(Value):
     changes: Changes
 
 
-class Kept(Protocol):
-    """Followed meetings after a list was read again."""
+class Kept(Value):
+    """Followed meetings after a list was read again: those that changed, and those that are no longer listed."""
 
-    @property
-    def changed(self) -> tuple[Meeting, ...]:
-        """Those that changed with it."""
-
-    @property
-    def gone(self) -> tuple[Meeting, ...]:
-        """Those that are no longer listed."""
+    changed: tuple[Meeting, ...] = ()
+    gone: tuple[Meeting, ...] = ()
 
 
 def imported(it: Imported, kept: Kept) -> list[Block]:

@@ -7,18 +7,11 @@ from sobertrack.cli.keep import change
 from sobertrack.cli.session import Session
 from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ListedMeeting
 from sobertrack.model.peers.meetings import Meeting
-from sobertrack.model.values import Value
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
+from sobertrack.views.peers.meeting_lists import Kept
 
 TAKEN = ("name", "days", "time", "zone", "place", "link", "how", "minutes", "phone", "status")
 """What a followed meeting takes over from its list."""
-
-
-class Kept(Value):
-    """Followed meetings after a list was read again: those that changed, and those that are no longer listed."""
-
-    changed: tuple[Meeting, ...] = ()
-    gone: tuple[Meeting, ...] = ()
 
 
 def taken_from(listed: ListedMeeting, zone: str) -> dict[str, Any]:
