@@ -140,15 +140,30 @@ def test_medicine_is_yes_or_skip(real, data) -> None:
     assert data("promise", "show", "ramipril", now=NOON)["what"] == "medicine"
 
 
+def test_a_week_that_was_kept_is_not_counted_against_what_is_promised_later(real, data, walk) -> None:
+    for day in ("2026-11-09", "2026-11-11", "2026-11-13"):
+        real("activity", "walk", "--on", day, now=NOON)
+    real("promise", "edit", "walk", "3/week", "--since", "2026-11-01", now=NOON)
+    assert data("promise", "show", "walk", now=NOON)["last_week"]["state"] == "kept"
+    real("promise", "edit", "walk", "-n", "by the river", now=NOON)
+    assert data("promise", "show", "walk", now=NOON)["since"] == "2026-11-01"
+    real("promise", "edit", "walk", "6/week", now=NOON)
+    assert data("promise", "show", "walk", now=NOON)["last_week"] is None
+    assert "Last week" not in real("promise", now=NOON).out
+    assert "Last week" not in real("promise", now="2026-11-24T12:00:00+00:00").out
+    real("undo", now=NOON)
+    assert data("promise", "show", "walk", now=NOON)["last_week"]["state"] == "kept"
+
+
 def test_change_and_remove(real, data, tables, refused, walk) -> None:
     real("promise", "edit", "walk", "4/week", "--until", "2026-12-31", now=NOON)
     assert tables("plan.toml")["promise"]["walk"] == {
         "promise": "walk 4/week",
-        "since": "2026-11-01",
+        "since": "2026-11-18",
         "until": "2026-12-31",
     }
     real("promise", "edit", "walk", "run", "daily", "--until", "", now=NOON)
-    assert tables("plan.toml")["promise"]["walk"] == {"promise": "run daily", "since": "2026-11-01"}
+    assert tables("plan.toml")["promise"]["walk"] == {"promise": "run daily", "since": "2026-11-18"}
     assert "says that already" in real("promise", "edit", "walk", "run daily", now=NOON).out
     assert "what to change" in refused(2, "promise", "edit", "walk", now=NOON)
     real("promise", "rm", "run", now=NOON)

@@ -10,7 +10,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
-from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, called, parse_promise
+from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, called, parse_promise, promise_words
 from sobertrack.rules.names import match_person
 from sobertrack.store.kept.promises import FIELDS, promise_table, promises
 from sobertrack.store.tables.tables import slug
@@ -68,7 +68,10 @@ def edit(
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
-    """Change a promise: `promise edit walk 4/week`. An empty --until or --note takes it away."""
+    """Change a promise: `promise edit walk 4/week`. An empty --until or --note takes it away.
+
+    What is promised anew begins today, so that no week that is over is counted against it; --since says another day.
+    """
     change.ready(session, "promise")
     each = chosen(promises(session.notebook), name)
     given = (promise or None, since, until, note, edit or None)
@@ -87,6 +90,9 @@ def edit(
         until=last if said.per in MOST_TIMES else None,
         note=change.note(session, note, edit, each.note),
     )
+    anew = promise_words(made) != promise_words(each) and not made.days
+    if anew and since is None and made.runs(session.today):
+        made = made._replace(since=session.today)
     _write(session, made)
 
 
