@@ -157,7 +157,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "promise list": ("",),
     "promise show": ("walk", "medicine", "read"),
     "promise add": ("meetings 3/week --until 2026-12-31", "meetings 20 in 30 days", "write daily --note 'ten lines'"),
-    "promise edit": ("walk 4/week", "walk run 2/week"),
+    "promise edit": ("walk 4/week --since 2026-08-03", "walk run 2/week"),
     "promise skip": ("walk --until 2026-11-25 --note 'a cold'", "medicine"),
     "promise pause": ("walk --until 2026-11-30 --note travelling", "--all"),
     "promise resume": ("read",),
