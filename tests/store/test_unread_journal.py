@@ -36,6 +36,13 @@ def test_a_look_ends_with_3(words: str, run, written: str) -> None:
     assert (answer.code, "a directory where a journal file belongs" in answer.err) == (3, True)
 
 
+@pytest.mark.parametrize("words", ["log", "report", "streak", "today", "report --format md"])
+def test_a_page_says_that_it_is_not_all(words: str, run, written: str) -> None:
+    """For whoever has the page alone; what was saved is saved, and says nothing of it."""
+    assert run(*words.split()).out.count("Part of what you wrote is missing here or cannot be read") == 1
+    assert "Part of what" not in run("urge", "3").out
+
+
 def test_an_export_does_not_say_that_it_is_everything(run, written: str, tmp_path: Path) -> None:
     answer = run("export", "-o", str(tmp_path / "all.json"))
     assert (answer.code, "wrote everything" in answer.err) == (3, False)

@@ -171,6 +171,10 @@ def tell_problems(session: Session, problems: Iterable[Problem], *, damage_exit:
         session.note("sobertrack: hint: to see what can be done: sobertrack doctor")
     if damage_exit and (lost or any(each["code"] == "healed" for each in session.warnings)):
         session.exit_code = 3
+    if damage_exit and lost:
+        from sobertrack.views.program.findings import NOT_ALL  # damage is rare
+
+        session.ahead = (Line(NOT_ALL, "care"),)
 
 
 def look(session: Session) -> None:

@@ -34,8 +34,8 @@ class Session:
 
     `exit_code` is what the program ends with when the command is done: a command may set it. `saved_something` says
     that a record is on the disk: from then on failing output is no failure; `backs_up` whether the backup of the day
-    may follow it. `typed` holds free text given at a
-    prompt or in the editor, to be given back if it cannot be saved. `show_sos` puts the page of `sos` on standard
+    may follow it. `typed` holds free text given at a prompt or in the editor, to be given back if it cannot be saved.
+    `ahead` is what stands on the next page before all but safety text. `show_sos` puts the page of `sos` on standard
     error: the front door sets it, since it knows every command.
     """
 
@@ -43,6 +43,7 @@ class Session:
         self.environ = os.environ if environ is None else environ
         self.choices = Choices()
         self.exit_code = 0
+        self.ahead: Blocks = ()
         self.saved_something = False
         self.backs_up = True
         self.typed: list[str] = []
@@ -188,7 +189,8 @@ class Session:
             said = {**(data or {}), **({"safety": sentences(safety)} if safety else {})}
             self.write(json.document(said, as_of=self.as_of, generated=self.now, warnings=self.warnings))
             return
-        everything = (*safety, *blocks)
+        everything = (*safety, *self.ahead, *blocks)
+        self.ahead = ()
         if self.form == "terminal":
             from sobertrack.render import terminal
 

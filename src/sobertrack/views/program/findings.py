@@ -23,6 +23,9 @@ BACK = (
 ASIDE = f"To keep a copy of such lines apart and hear of them no more: {REPAIR}"
 NEWER = "Update sobertrack on this computer. Until then it only reads this notebook."
 
+NOT_ALL = "Part of what you wrote is missing here or cannot be read. What helps: sobertrack doctor"
+"""What stands first on a page that may not be all of it, for whoever does not see the warnings beside it."""
+
 KNOWN = {
     "bad_line": Known("a line of the journal is no record", f"All other lines were read. {ASIDE}", REPAIR),
     "cut_line": Known(
