@@ -3,16 +3,14 @@
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+import running
 import samples
 import transcripts
 from samples import Notebook
@@ -25,12 +23,13 @@ BARE = [name for name, _, _ in samples.leaves() if name != "demo"]
 JSON = [line for name, row, _ in samples.leaves() for line in samples.lines_of(name) if "json" in row.forms]
 CODES = {0, 1, 2, 4, 5}
 BOUND = 5.0
+"""Seconds of the processor; what waits for something is ended by an alarm."""
 FILES = ("completion", "export", "strategy export", "meeting export", "meeting calendar")
 """These print a file, not a screen."""
 ESCAPES = re.compile(r"\x1b|…|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 SAID = re.compile("it is saved|Call 999 now")  # sos then says on standard error what matters most
-PROGRAM = f"{shlex.quote(sys.executable)} -m sobertrack"
+CHILDREN = Path(__file__).with_name("children.py")
 
 
 def test_every_command_has_a_sample_a_story_and_a_docs_entry() -> None:
@@ -109,31 +108,26 @@ def keys(value: object) -> object:
     return "text" if isinstance(value, str) else value
 
 
-def everywhere(tmp_path: Path, lines: Iterable[str], shell: str, **extra: str) -> dict[str, tuple[int, str, str]]:
-    """Run each line as `shell` says (`{}` is the command), in processes side by side; those that end badly."""
-
-    def one(numbered: tuple[int, str]) -> tuple[str, tuple[int, str, str]]:
-        number, line = numbered
-        notebook = prepared[number]
-        command = shell.replace("{}", f"{PROGRAM} {shlex.join(notebook.words(line))}")
-        began = time.monotonic()
-        done = subprocess.run(
-            ["bash", "-c", command],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env={**notebook.environ, **extra},
-            cwd=notebook.environ["HOME"],
-            timeout=60,
-        )
-        err = done.stderr.decode("utf-8", "replace")
-        if time.monotonic() - began > BOUND:
-            err += f"\nTraceback: it took longer than {BOUND} seconds"
-        return line, (done.returncode, done.stdout.decode("utf-8", "replace"), err)
-
-    lines = list(lines)
-    prepared = [Notebook(place(tmp_path, f"n{number}")) for number in range(len(lines))]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(pool.map(one, enumerate(lines)))
+def everywhere(tmp_path: Path, lines: Iterable[str], out: str = "", **extra: str) -> dict[str, tuple[int, str, str]]:
+    """How each line ends in a child of its own, and what it says; `out` is where its output goes, if not to a file."""
+    jobs = []
+    for number, line in enumerate(lines):
+        root = place(tmp_path, f"n{number}")
+        notebook = Notebook(root)
+        said = {"said": str(root / "said"), "out": out or str(root / "said"), "err": str(root / "err")}
+        jobs.append({"line": line, "words": notebook.words(line), "environ": {**notebook.environ, **extra}, **said})
+    files = tmp_path / "jobs", tmp_path / "answers"
+    files[0].write_text(json.dumps(jobs))
+    command = [sys.executable, str(CHILDREN), *map(str, files)]
+    environ = {**running.surroundings(tmp_path), **extra}
+    subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    answers = {}
+    for job, ended in zip(jobs, json.loads(files[1].read_bytes()), strict=True):
+        texts = [Path(job[name]).read_text("utf-8", "replace") for name in ("said", "err") if Path(job[name]).exists()]
+        texts = [*[""] * (2 - len(texts)), *texts]
+        late = f"\nTraceback: it took {ended['seconds']} seconds" if ended["seconds"] > BOUND else ""
+        answers[job["line"]] = (ended["code"], texts[0], texts[1] + late)
+    return answers
 
 
 def bad(answers: dict[str, tuple[int, str, str]], fine: Callable[[int, str, str], bool]) -> dict[str, object]:
@@ -147,7 +141,7 @@ def bad(answers: dict[str, tuple[int, str, str]], fine: Callable[[int, str, str]
 
 @pytest.mark.parametrize("lines", [BARE, FIRST], ids=["bare", "samples"])
 def test_with_nobody_to_ask_each_ends_soon(lines: list[str], tmp_path: Path) -> None:
-    answers = everywhere(tmp_path, lines, "{}")
+    answers = everywhere(tmp_path, lines)
     assert (
         bad(answers, lambda code, out, err: code in CODES and (code in (0, 1) or err.startswith("sobertrack:"))) == {}
     )
@@ -162,7 +156,7 @@ def test_with_nobody_to_ask_each_ends_soon(lines: list[str], tmp_path: Path) -> 
     ids=["C and dumb", "cp1252, narrow, no colour"],
 )
 def test_any_surroundings_will_do(extra: dict[str, str], tmp_path: Path) -> None:
-    answers = everywhere(tmp_path, FIRST, "{}", **extra)
+    answers = everywhere(tmp_path, FIRST, **extra)
     assert (
         bad(answers, lambda code, out, err: code in {0, 1} and not ESCAPES.search((out + err).replace("\r\n", "\n")))
         == {}
@@ -170,11 +164,11 @@ def test_any_surroundings_will_do(extra: dict[str, str], tmp_path: Path) -> None
 
 
 def test_a_reader_who_goes_away_is_no_failure(tmp_path: Path) -> None:
-    answers = everywhere(tmp_path, FIRST, "set -o pipefail; {} | head -1")
+    answers = everywhere(tmp_path, FIRST, "| head -1")
     assert bad(answers, lambda code, out, err: code in {0, 1} and not ESCAPES.search(out.replace("\r\n", "\n"))) == {}
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 def test_a_full_disk_behind_stdout_is_told(tmp_path: Path) -> None:
-    answers = everywhere(tmp_path, FIRST, "{} >/dev/full")
+    answers = everywhere(tmp_path, FIRST, "/dev/full")
     assert bad(answers, lambda code, out, err: code in {0, 1} and (code == 1 or SAID.search(err) or not err)) == {}
