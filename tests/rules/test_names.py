@@ -19,7 +19,11 @@ def test_a_first_name_will_do_where_only_one_has_it(typed: str, key: str) -> Non
 def test_two_of_one_first_name_are_both_named() -> None:
     found = match_person("Sam", PEOPLE)
     assert not found.known
-    assert set(found.near) >= {"sam-m", "sam-k"}
+    assert found.near == ("Sam M.", "Sam K.")
+
+
+def test_two_who_are_spelled_alike_are_named_once_each() -> None:
+    assert match_person("kim", {"kim-a": "Kim A", "kim-b": "Kim B"}).near == ("Kim A", "Kim B")
 
 
 @pytest.mark.parametrize("typed", ["miller", "al", "", "Alex M"])

@@ -25,9 +25,11 @@ def match(name: str, labels: Mapping[str, str]) -> Match:
     for key, label in labels.items():
         if wanted in (plain(key), plain(label)):
             return Match(key, True)
-    words = {plain(key): key for key in labels} | {plain(label): label for label in labels.values()}
-    near = get_close_matches(wanted, words, n=3, cutoff=0.75)
-    return Match(" ".join(name.split()), False, tuple(dict.fromkeys(words[word] for word in near)))
+    words = {plain(said): (key, said) for key, label in labels.items() for said in (key, label)}
+    near: dict[str, str] = {}
+    for word in get_close_matches(wanted, words, n=3, cutoff=0.75):
+        near.setdefault(*words[word])
+    return Match(" ".join(name.split()), False, tuple(near.values()))
 
 
 def match_person(name: str, labels: Mapping[str, str]) -> Match:
@@ -38,7 +40,8 @@ def match_person(name: str, labels: Mapping[str, str]) -> Match:
     first = with_first_name(name, labels)
     if len(first) == 1:
         return Match(first[0], True)
-    return said._replace(near=tuple(dict.fromkeys([*first, *said.near])))
+    others = [each for each in said.near if each not in first and each not in map(labels.get, first)]
+    return said._replace(near=(*(labels[key] for key in first), *others))
 
 
 def with_first_name(name: str, labels: Mapping[str, str]) -> list[str]:
