@@ -146,6 +146,7 @@ def test_a_time_that_says_its_end_too(said, time, minutes) -> None:
         ("Asia/Calcutta", "Asia/Calcutta"),
         ("EST5EDT", "EST5EDT"),
         ("gb", "GB"),
+        ("Singapore", "Asia/Singapore"),
         ("EST", "America/New_York"),
         ("Factory", ""),
         ("localtime", ""),

@@ -37,8 +37,9 @@ def _alike(wanted: str) -> str:
     names = sorted(available_timezones() - NO_PLACE)
     whole = [name for name in names if name.casefold() == wanted]
     # "GMT+1" means an hour ahead to people, and Etc/GMT+1 an hour behind: such a part alone names nothing
-    parts = [] if _OFFSET.search(wanted) else [name for name in names if name.casefold().rpartition("/")[2] == wanted]
-    found = whole or [name for name in parts if not name.startswith(("US/", "Etc/", "Canada/"))] or parts
+    parts = [] if _OFFSET.search(wanted) else [name for name in names if name.casefold().endswith(f"/{wanted}")]
+    parts = [name for name in parts if not name.startswith(("US/", "Etc/", "Canada/"))] or parts
+    found = whole if "/" in wanted or wanted == "utc" else parts or whole
     return found[0] if len(found) == 1 else ""
 
 
