@@ -188,6 +188,18 @@ def test_a_restored_backup_brings_no_erased_person_back(real, home: Path, tmp_pa
     gone_for_good(real, home)
 
 
+def test_what_a_restore_does_bring_back_is_said_beforehand(real, home: Path, tmp_path: Path) -> None:
+    """A restore is asked for; what has no id could not be named when it was erased."""
+    real("checkin", "3")
+    (home / "data" / "supporters.toml").write_text('[supporter.kim]\nname = "Kim"\n')
+    real("backup", "create")
+    assert "and what stands in the files by hand" in real("purge", "--all", "--yes").out
+    answer = real("backup", "restore", "latest", "--yes")
+    assert "supporters.toml" in answer.out
+    assert "Kim" in real("supporter").out
+    assert json.loads(real("log", "--json").out)["data"]["entries"] == []
+
+
 def test_a_file_that_a_sync_tool_put_back_stays_hidden(real, home: Path, wrote: dict[str, str], tmp_path: Path) -> None:
     shutil.copytree(home / "data" / "journal", tmp_path / "journal")
     real("purge", wrote["new"], wrote["letter"], wrote["old"], "robin", "sam", "--yes")
