@@ -13,6 +13,11 @@ def test_the_first_page_begins_with_the_hard_moment(run) -> None:
     assert run("--help").out.startswith(f"{HARD}\n")
 
 
+def test_the_first_page_says_how_a_screen_reader_is_served(run) -> None:
+    assert "--plain" in run("help", program=REAL).out
+    assert "--plain" in run("--help", program=REAL).out
+
+
 def test_the_first_page_names_every_command_and_none_that_does_not_exist(run) -> None:
     rows = [line.split()[0] for line in run("help", program=REAL).out.splitlines() if line.startswith("    ")]
     assert "completion" in rows

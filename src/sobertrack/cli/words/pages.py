@@ -30,6 +30,7 @@ def overview(width: int) -> str:
     for group, meaning in GROUPS.items():
         rows = [(row.name, row.summary) for row in ROWS if row.group == group]
         parts.append(f"{group.upper()}  {meaning}\n" + _pairs(rows, width))
+    parts.append(_fill("Plain lines without colour, for a screen reader: sobertrack --plain COMMAND", width))
     parts.append(_fill("Each command explains itself: sobertrack COMMAND -h. More: sobertrack help", width))
     return "\n\n".join(parts) + "\n"
 
