@@ -10,7 +10,7 @@ from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.errors import Damaged, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Entry
-from sobertrack.model.help_lines import Country, HelpLine
+from sobertrack.model.help_lines import Country, HelpLine, emergency
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.days.milestones import Milestone, Reached, milestones_now
@@ -42,7 +42,7 @@ class Help(Value):
     @property
     def emergency(self) -> str:
         """The emergency number, in words where no country is known."""
-        return self.country.emergency if self.country else "the emergency number"
+        return emergency(self.country)
 
 
 def counters(session: Session) -> list[Counter]:
@@ -138,8 +138,7 @@ def safety(session: Session, names: Iterable[str]) -> list[Line]:
     wanted = list(names)
     if not wanted:
         return []
-    here = country(session)
-    number = here.emergency if here else "the emergency number"
+    number = emergency(country(session))
     return [Line(library.safety_text(name).replace("{emergency}", number), "care") for name in wanted]
 
 

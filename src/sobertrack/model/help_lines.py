@@ -5,6 +5,9 @@ from sobertrack.model.values import Value
 EVERYWHERE = "911 Americas · 112 Europe and most mobiles · 999 UK · 000 Australia"
 """What to dial where no country is known (facts page, 5.5); it stands even if no file can be read."""
 
+THE_NUMBER = "the emergency number"
+"""What to dial first, in words."""
+
 
 class HelpLine(Value):
     """One line to call or text. `verified` covers the number only; hours are "HH:MM", "" where unknown."""
@@ -33,3 +36,8 @@ class Country(Value):
     lines: tuple[HelpLine, ...] = ()
     note: str = ""
     guessed: bool = False
+
+
+def emergency(country: Country | None) -> str:
+    """The number to dial first; words for it where no country is known."""
+    return country.emergency if country else THE_NUMBER

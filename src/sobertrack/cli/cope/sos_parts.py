@@ -11,7 +11,7 @@ from sobertrack.cli.session import Session
 from sobertrack.model.counters import Counter
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.entries import Entry, Letter
-from sobertrack.model.help_lines import Country, HelpLine
+from sobertrack.model.help_lines import Country, HelpLine, emergency
 from sobertrack.model.strategies import Strategy
 from sobertrack.model.supporters import Supporter
 from sobertrack.rules.coping.proof import of_the_day, proof
@@ -90,9 +90,8 @@ def _when_to_call(counters: list[Counter] | None) -> list[str]:
 
 
 def _safety(names: Iterable[str], country: Country | None) -> tuple[str, ...]:
-    number = country.emergency if country else view.THE_NUMBER
     found = (whatever(partial(library.safety_text, name), "") for name in names)
-    return tuple(text.replace("{emergency}", number) for text in found if text)
+    return tuple(text.replace("{emergency}", emergency(country)) for text in found if text)
 
 
 def _own_lines(session: Session) -> tuple[HelpLine, ...]:

@@ -9,6 +9,7 @@ from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.cli.words.arguments import near
 from sobertrack.errors import NotFound
+from sobertrack.model.help_lines import emergency
 from sobertrack.render.text import wrap
 from sobertrack.rules.people import help_lines
 from sobertrack.store.library import page, pages
@@ -90,7 +91,7 @@ def _near(name: str) -> str | None:
 def _here(session: Session, text: str) -> str:
     """The page with the emergency number, and the lines of the person's country."""
     country = desk.country(session)
-    text = text.replace("{emergency}", country.emergency if country else "the emergency number")
+    text = text.replace("{emergency}", emergency(country))
     if LINES not in text:
         return text
     found = help_lines.about_substances(country.lines if country else (), session.now)

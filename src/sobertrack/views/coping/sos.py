@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sobertrack.model.days.calendar_words import say_day
-from sobertrack.model.help_lines import EVERYWHERE, Country, HelpLine
+from sobertrack.model.help_lines import EVERYWHERE, THE_NUMBER, Country, HelpLine, emergency
 from sobertrack.model.strategies import Strategy
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -17,7 +17,6 @@ from sobertrack.views.coping.at_hand import way
 DANGER = "In danger, taken too much, or thinking of ending your life? Call {emergency} now."
 """What the first line says where even the shipped safety texts cannot be read."""
 
-THE_NUMBER = "the emergency number"
 FIRST_PEOPLE = 4
 NAMED = 2
 """So many are named where nobody has a number here."""
@@ -71,7 +70,7 @@ class Sos(Value):
     @property
     def emergency(self) -> str:
         """The number to dial first, or words for it where no country is known."""
-        return self.country.emergency if self.country else THE_NUMBER
+        return emergency(self.country)
 
 
 def screen(it: Sos) -> list[Block]:
