@@ -150,6 +150,16 @@ def test_hand_written_dates_are_dates(run, counters: Path) -> None:
     assert "since = 2026-10-12\n" in counters.read_text(), "what did not change stays as it was typed"
 
 
+def test_a_second_version_of_a_newer_format_stops_nobody(run, home: Path, counters: Path) -> None:
+    """Nobody reads it; doctor tells of it, and it cannot be taken here."""
+    second = counters.with_name("counters.sync-conflict-20261122-120000-ABCDEFG.toml")
+    second.write_text("format = 2\n[counter.other]\nlabel = 'other'\n")
+    assert run("checkin", "4").code == 0
+    assert run("counter", "edit", "alcohol", "--since", "2026-10-11").code == 0
+    assert second.name in run("doctor").out
+    assert run("doctor", "--take", str(second), "--yes").code == 3
+
+
 def test_a_newer_format_is_only_read(run, home: Path, counters: Path) -> None:
     for text in (f"format = 2\n{TABLE}", f"# mine\n\nformat = 99 # years ahead\n{TABLE}"):
         counters.write_text(text)

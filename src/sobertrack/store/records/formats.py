@@ -6,6 +6,7 @@ from sobertrack.errors import Damaged
 from sobertrack.model import limits
 from sobertrack.store.codec import FORMAT
 from sobertrack.store.paths import Home
+from sobertrack.store.tables.changes import FILES
 
 _STATED = re.compile(rb"^[ \t]*format[ \t]*=[ \t]*(\d{1,9})", re.MULTILINE)
 _HEAD = limits.TABLES
@@ -20,8 +21,11 @@ def is_newer(version: object) -> bool:
 
 
 def refuse_newer_tables(home: Home) -> None:
-    """Damaged, where a TOML file of the notebook states a newer format, told by its first lines without parsing it."""
-    for path in home.data.glob("*.toml"):
+    """Damaged, where a TOML file of the notebook states a newer format, told by its first lines without parsing it.
+
+    Second versions, which sync tools lay beside, are nobody's: doctor tells of them.
+    """
+    for path in (home.data / name for name in dict.fromkeys(FILES.values())):
         if not path.is_file():  # reading it might never end
             continue
         try:
