@@ -39,6 +39,16 @@ def test_own_words_stay_as_they_are(about: str) -> None:
     assert message(about, Told(day=TODAY, count=3), TODAY, "{when}: {days}") == "today: 3 days"
 
 
+@pytest.mark.parametrize("own", ["{when}?", "I have {days}", "{milestone} it is"])
+def test_own_words_that_name_what_nobody_knows_are_no_message(own: str) -> None:
+    assert message("hard", Told(), TODAY, own) == ""
+
+
+def test_what_goes_on_since_today() -> None:
+    said = message("slip", Told(kind="alcohol", day=TODAY, ongoing=True), TODAY)
+    assert said == "I have been using today. I am safe, and I want to stop. Can you call me?"
+
+
 def test_what_somebody_does_not_know_of_is_not_told() -> None:
     for kind in COUNTERS:
         said = message("slip", Told(kind=kind, day=TODAY, hidden=True, ongoing=True), TODAY)

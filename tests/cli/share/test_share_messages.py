@@ -116,6 +116,16 @@ def test_words_that_have_grown_too_long_give_way_to_the_usual_ones(real, sam) ->
     assert "more than 160 letters" in answer.err
 
 
+def test_own_words_are_filled_in_with_what_is_known_or_give_way(real, sam) -> None:
+    words = "After {days} it is hard {when}. Ring me?"
+    assert said(real("share", "sam", "--hard", "--words", words)) == "After 41 days it is hard today. Ring me?"
+    assert said(real("share", "sam", "--slip", "--words", "{days}. {when}.")).startswith("I used. I am safe.")
+    real("slip", "--on", "today")
+    answer = real("share", "sam", "--hard")
+    assert said(answer).startswith("I am having a hard time")
+    assert "name what is not known today" in answer.err
+
+
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [

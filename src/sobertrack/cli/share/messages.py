@@ -6,7 +6,6 @@ from sobertrack.cli import desk
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
 from sobertrack.cli.words import texts
-from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Draft, Entry, Share, Slip
@@ -37,7 +36,7 @@ def say(session: Session, person: Supporter, asked: Message) -> None:
     """Print the message, alone on standard output, so that it can be pasted; then keep that it was made."""
     before = session.notebook.table("message", asked.about)
     own = _own(asked, before)
-    text = _text(session, asked, _told(session, person, asked.about), own)
+    text = _text(session, asked, _told(session, person, asked.about, own), own)
     code = _code(session, person, text) if asked.qr else None
     if session.form != "json":
         _hints(session, person, asked, own=bool(own))
@@ -50,8 +49,11 @@ def say(session: Session, person: Supporter, asked: Message) -> None:
 
 def _text(session: Session, asked: Message, told: view.Told, own: str) -> str:
     """The message. Words that were kept are never refused in a hard hour: where they have grown too long by what is
-    filled in, the usual ones stand in for them."""
+    filled in, or nothing is known to be filled in, the usual ones stand in for them."""
     text = view.message(asked.about, told, session.today, own)
+    if not text:
+        session.note("Your own words name what is not known today; these are the usual ones.")
+        text = view.message(asked.about, told, session.today)
     if len(text) > view.LONGEST and asked.words is not None:
         raise Misuse(
             f"--words: a message holds at most {view.LONGEST} letters, and this has {len(text)}", "make it shorter"
@@ -88,7 +90,7 @@ def _own(asked: Message, before: Raw | None) -> str:
 
 def _hints(session: Session, person: Supporter, asked: Message, *, own: bool) -> None:
     if asked.about != "milestone":
-        session.note(HARD_MOMENT)
+        session.note("Hard moment: sobertrack sos")
     if not own:
         how = f'sobertrack share {person.id} --{asked.about} --words "..."'
         session.note(f"Read it before you send it. To keep words of your own: {how}")
@@ -113,12 +115,17 @@ def _keep(session: Session, person: Supporter, asked: Message, before: Raw | Non
     session.note(f"Saved share {session.journal.short_id(entry)} for today{kept}. {UNDO}")
 
 
-def _told(session: Session, person: Supporter, about: str) -> view.Told:
-    if about == "hard":
+def _told(session: Session, person: Supporter, about: str, own: str) -> view.Told:
+    if about == "hard" and "{" not in own:
         return view.Told()
     counters = desk.counters(session)
     known = [each for each in counters if each.id in person.counters] if person.counters else counters
-    return _last_slip(session, counters, known) if about == "slip" else _count(session, known)
+    counted = _count(session, known) if about != "slip" or "{" in own else view.Told()
+    if about == "hard":
+        return counted._replace(day=session.today)
+    if about == "milestone":
+        return counted
+    return _last_slip(session, counters, known)._replace(count=counted.count, label=counted.label)
 
 
 def _last_slip(session: Session, counters: list[Counter], known: list[Counter]) -> view.Told:
@@ -153,4 +160,4 @@ def _count(session: Session, known: list[Counter]) -> view.Told:
     last, _ = milestones_now(each, session.today, desk.milestones_of(each.counter))
     if last is not None and (session.today - last.date).days < RECENT:
         return view.Told(day=last.date, count=each.days, label=last.label)
-    return view.Told(count=each.days)
+    return view.Told(day=session.today, count=each.days)

@@ -39,7 +39,8 @@ class Told(Value):
 
 
 def message(about: str, told: Told, today: date, own: str = "") -> str:
-    """The words of one message; `own` are the person's, with {when}, {days} and {milestone} filled in."""
+    """The words of one message; `own` are the person's, with {when}, {days} and {milestone} filled in; "" where they
+    ask for what nobody knows: no day, no run, no milestone of these days."""
     if own:
         return _filled(own, told, today)
     if about == "hard":
@@ -50,8 +51,8 @@ def message(about: str, told: Told, today: date, own: str = "") -> str:
     if told.hidden:
         return HIDDEN.format(when=_when(told.day, today))
     if told.ongoing:
-        since = f" since {_on(told.day, today).removeprefix('on ')}" if told.day else ""
-        return STILL.format(been=been, when=since)
+        since = f" since {_on(told.day, today).removeprefix('on ')}" if told.day and told.day < today else ""
+        return STILL.format(been=been, when=since or _when(told.day, today))
     if told.until and told.day and told.until > told.day:
         first, last = (_on(day, today).removeprefix("on ") for day in (told.day, told.until))
         return SLIP.format(used=used, when=f" from {first} to {last}")
@@ -66,8 +67,16 @@ def _milestone(told: Told, today: date) -> str:
 
 def _filled(own: str, told: Told, today: date) -> str:
     """Only what we know by name is filled in; any other brace is the person's own."""
-    said = own.replace("{when}", _on(told.day, today) if told.day else "")
-    return said.replace("{days}", days(told.count)).replace("{milestone}", told.label)
+    known = {
+        "{when}": _on(told.day, today) if told.day else "",
+        "{days}": days(told.count) if told.count else "",
+        "{milestone}": told.label,
+    }
+    for name, said in known.items():
+        if name in own and not said:
+            return ""
+        own = own.replace(name, said)
+    return own
 
 
 def _when(day: date | None, today: date) -> str:
