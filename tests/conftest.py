@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,6 +41,13 @@ def pytest_configure(config: pytest.Config) -> None:
         disk = os.statvfs(place)
         if disk.f_bavail * disk.f_frsize >= ROOMY and not disk.f_flag & os.ST_NOEXEC:
             os.environ["TMPDIR"] = tempfile.tempdir = place
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """On a machine that is so slow that .ci/run would not end in time, what makes real faults is left out, and named."""
+    until = float(os.environ.get("FAULTS_UNTIL", "inf"))
+    if time.time() > until and item.path.parent.name in ("faults", "sync"):
+        pytest.skip("this is a slow machine, and no time was left for it")
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
