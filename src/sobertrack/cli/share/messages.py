@@ -6,6 +6,7 @@ from sobertrack.cli import desk
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
 from sobertrack.cli.words import texts
+from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Draft, Entry, Share, Slip
@@ -90,7 +91,7 @@ def _own(asked: Message, before: Raw | None) -> str:
 
 def _hints(session: Session, person: Supporter, asked: Message, *, own: bool) -> None:
     if asked.about != "milestone":
-        session.note("Hard moment: sobertrack sos")
+        session.note(HARD_MOMENT)
     if not own:
         how = f'sobertrack share {person.id} --{asked.about} --words "..."'
         session.note(f"Read it before you send it. To keep words of your own: {how}")
