@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """On a machine that is so slow that .ci/run would not end in time, what makes real faults is left out, and named."""
+    """Where .ci/run would not end in time, on a slow machine, what makes real faults is left out, and named."""
     until = float(os.environ.get("FAULTS_UNTIL", "inf"))
     if time.time() > until and item.path.parent.name in ("faults", "sync"):
         pytest.skip("this is a slow machine, and no time was left for it")
