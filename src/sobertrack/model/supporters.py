@@ -1,5 +1,6 @@
 """The people one can turn to."""
 
+import re
 from datetime import date
 
 from sobertrack.model.values import Value
@@ -36,3 +37,12 @@ class Supporter(Value):
     counters: tuple[str, ...] = ()
     sees: tuple[str, ...] | None = None
     stopped: date | None = None
+
+
+def dialled(number: str) -> str:
+    """What is dialled of a number as it is written; "" where it is none. The (0) of +44 (0)20 is not dialled."""
+    if not re.fullmatch(r"[0-9 +()./-]+", number):
+        return ""
+    begins = number.lstrip(" (")
+    digits = re.sub(r"[^0-9]", "", number.replace("(0)", "") if begins.startswith(("+", "00")) else number)
+    return f"+{digits}" if begins.startswith("+") else digits

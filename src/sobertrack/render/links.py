@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from sobertrack.model.supporters import dialled
+
 SHOWING = ("VTE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "FORCE_HYPERLINK")
 """What the environment of a terminal holds that shows links."""
 
@@ -23,19 +25,11 @@ def are_shown(environ: Mapping[str, str]) -> bool:
 
 def with_links(text: str, numbers: Iterable[str]) -> str:
     """The page with a tel: link behind each of these numbers, where it stands whole in a line."""
-    addresses = {number: f"tel:{digits}" for number in numbers if len(digits := _dialled(number)) >= FEWEST_DIGITS}
+    addresses = {number: f"tel:{digits}" for number in numbers if len(digits := dialled(number)) >= FEWEST_DIGITS}
     if not addresses:
         return text
     wanted = "|".join(map(re.escape, sorted(addresses, key=len, reverse=True)))
     return re.sub(rf"(?<![\w+])(?:{wanted})(?!\w)", lambda found: _link(addresses[found[0]], found[0]), text)
-
-
-def _dialled(number: str) -> str:
-    """What is dialled of a number as it is written; "" where it is none."""
-    if not re.fullmatch(r"[0-9 +()./-]+", number):
-        return ""
-    digits = re.sub(r"[^0-9]", "", number.replace("(0)", "") if number.startswith("+") else number)
-    return f"+{digits}" if number.lstrip(" (").startswith("+") else digits
 
 
 def _link(address: str, text: str) -> str:

@@ -108,6 +108,12 @@ def test_a_code_needs_a_number(real, sam) -> None:
     assert "supporter edit kim --phone" in answer.err
 
 
+def test_the_code_is_addressed_as_the_number_is_dialled(real, sam) -> None:
+    real("supporter", "edit", "sam", "--phone", "+44 (0)20 7946-0000")
+    found = json.loads(real("share", "sam", "--hard", "--qr", "--json").out)["data"]
+    assert found["code"].startswith("SMSTO:+442079460000:I am")
+
+
 def test_words_that_have_grown_too_long_give_way_to_the_usual_ones(real, sam) -> None:
     real("share", "sam", "--slip", "--words", "x" * 150 + " {when}.")
     real("slip", "--on", "2026-10-30")

@@ -5,12 +5,12 @@ import sys
 from sobertrack.cli import streams
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.model.supporters import Supporter
+from sobertrack.model.supporters import Supporter, dialled
 
 
 def code_of(person: Supporter, text: str) -> str:
     """What the code holds: the number, and the text behind it."""
-    number = "".join(sign for sign in person.phone if sign in "+0123456789")
+    number = dialled(person.phone)
     if not number:
         raise Misuse(
             f"{person.name} has no number, and the code needs one",
