@@ -17,6 +17,10 @@ from sobertrack.errors import Misuse
         ("--home=/a look", "look", "--home=/a", "run"),
         ("-o out --as-of yesterday look", "look", "-o out --as-of yesterday", "run"),
         ("-- look x", "look", "x", "run"),
+        ("--last 30d -q look", "look", "--last 30d -q", "run"),
+        ("-n hello -m 4 keep", "keep", "-n hello -m 4", "run"),
+        ("--how online thing add x", "thing add", "--how online x", "run"),
+        ("thing --how online add x", "thing add", "--how online x", "run"),
         ("look -h", "look", "-h", "help"),
         ("-h look", "look", "-h", "help"),
         ("keep -- -h", "keep", "-- -h", "run"),
@@ -31,6 +35,8 @@ from sobertrack.errors import Misuse
         ("-h", "", "-h", "help"),
         ("--json --help", "", "--json --help", "help"),
         ("-V", "", "-V", "version"),
+        ("look -V", "look", "-V", "version"),
+        ("thing add x --version", "thing add", "x --version", "version"),
         ("--version --json", "", "--version --json", "version"),
     ],
 )
@@ -49,7 +55,8 @@ def test_which_command_a_line_means(line: str, path: str, args: str, wish: str) 
         ("move", 'no command "move"', "for that: sobertrack help move"),
         ("thing ad", 'thing: no command "ad"', 'did you mean "thing add"?'),
         ("thing zzzz", 'thing: no command "zzzz"', "all words: sobertrack thing -h"),
-        ("--mood 4 look", 'no option "--mood" in front of a command', "options of a command stand behind it"),
+        ("--home /a lookk", 'no command "lookk"', 'did you mean "look"?'),
+        ("--level 4 look", 'no option "--level" in front of a command', "options of a command stand behind it"),
     ],
 )
 def test_what_is_unknown_gets_the_nearest_word(line: str, message: str, hint: str) -> None:

@@ -75,7 +75,9 @@ def _wordless(options: list[str]) -> Call:
 
 def _wish(args: list[str]) -> Wish:
     typed = args[: args.index("--")] if "--" in args else args
-    return "help" if any(option in HELP for option in typed) else "run"
+    if any(option in HELP for option in typed):
+        return "help"
+    return "version" if any(option in VERSION for option in typed) else "run"
 
 
 def _split(argv: list[str]) -> tuple[list[str], str | None, list[str]]:
@@ -101,7 +103,8 @@ def _shared_only(args: list[str]) -> list[str]:
 
 
 def _unknown(word: str, before: list[str]) -> Misuse:
-    strange = next((option for option in before if option.partition("=")[0] not in KNOWN | TAKING), None)
+    options = (each.partition("=")[0] for each in before if each.startswith("-"))
+    strange = next((option for option in options if option not in KNOWN | TAKING), None)
     if strange is not None and not COMMANDS.get(word):
         return Misuse(f'no option "{strange}" in front of a command', "options of a command stand behind it")
     message = f'no command "{word}"'

@@ -29,8 +29,9 @@ SHARED = (
 HELP = ("-h", "--help")
 VERSION = ("-V", "--version")
 
-# Before the command word these take the next argument along; --counter because a bare `--counter alcohol` reads well.
-TAKING = frozenset(name for option in (*SHARED, AS_OF) if option.value for name in option.names) | {"--counter"}
+# Before the command word these take the next argument along: those of every command, and those that many have.
+_MANY_HAVE = "--counter --on --at --from --to --last --in --note -n --mood -m --craving -c --trigger --tried --how"
+TAKING = frozenset(name for option in (*SHARED, AS_OF) if option.value for name in option.names) | {*_MANY_HAVE.split()}
 KNOWN = frozenset(name for option in (*SHARED, AS_OF) for name in option.names) | {*HELP, *VERSION}
 
 
