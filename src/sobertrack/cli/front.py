@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import shlex
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,13 +18,18 @@ from sobertrack.cli.lazy import function_of
 from sobertrack.cli.options import Argument, Option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words.arguments import Call, near
+from sobertrack.cli.words.dates import YEAR_AHEAD
 from sobertrack.cli.words.everywhere import AS_OF, KNOWN, SHARED, Choices, Shared
 from sobertrack.errors import Misuse
+from sobertrack.model.days.said import NotADate
+from sobertrack.model.days.when import parse_when
+from sobertrack.model.supporters import REACH_HOWS
 
 if TYPE_CHECKING:
     from sobertrack.cli.words.pages import Page
 
 PROGRAM = "sobertrack"
+LENGTH = re.compile(r"[0-9]+ ?(?:m|min|minutes|h|hours)?")
 
 
 def run(call: Call, session: Session) -> None:
@@ -33,8 +40,7 @@ def run(call: Call, session: Session) -> None:
     try:
         context = command.make_context(f"{PROGRAM} {call.path}", list(call.args), allow_extra_args=True)
         if context.args:
-            words = " ".join(context.args)
-            raise Misuse(f'{call.path}: one thing too many: "{words}"', f"how it is called: {PROGRAM} {call.path} -h")
+            raise _too_many(call, command, session, " ".join(context.args))
         command.invoke(context)
     except click_errors.UsageError as refusal:
         raise _in_our_words(refusal, call, command) from None
@@ -42,6 +48,19 @@ def run(call: Call, session: Session) -> None:
         session.exit_code = end.exit_code
     except typer.Abort:
         raise KeyboardInterrupt from None
+
+
+def _too_many(call: Call, command: Any, session: Session, words: str) -> Misuse:
+    """A word too many is often the value of an option: a day, a length, a way."""
+    options = {name for each in command.params for name in each.opts}
+    option = "--how" if words.casefold() in REACH_HOWS else "--minutes" if LENGTH.fullmatch(words) else "--on"
+    hint = f"how it is called: {PROGRAM} {call.path} -h"
+    if option in options:
+        with suppress(NotADate):
+            if option == "--on":
+                parse_when(words, now=session.now, today=session.now.date(), future_days=YEAR_AHEAD)
+            hint = f"if you mean that: {option} {shlex.quote(words)}"
+    return Misuse(f'{call.path}: one thing too many: "{words}"', hint)
 
 
 def command_of(row: Row, sub: str = "", session: Session | None = None, *, shared: bool = True) -> Any:

@@ -114,6 +114,24 @@ def test_an_activity_spelled_like_another_is_pointed_out(real) -> None:
     assert real("activity", "Walk").err == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        (("reach", "sam", "yesterday"), "if you mean that: --on yesterday"),
+        (("reach", "sam", "last", "friday"), "if you mean that: --on 'last friday'"),
+        (("reach", "sam", "call"), "if you mean that: --how call"),
+        (("reach", "sam", "zzz"), "how it is called: sobertrack reach -h"),
+        (("reach", "sam", "30"), "how it is called: sobertrack reach -h"),
+        (("activity", "walk", "30", "min"), "if you mean that: --minutes '30 min'"),
+        (("activity", "walk", "call"), "how it is called: sobertrack activity -h"),
+    ],
+)
+def test_a_word_too_many_is_often_the_value_of_an_option(real, line: tuple[str, ...], hint: str) -> None:
+    answer = real(*line)
+    assert answer.code == 2
+    assert hint in answer.err
+
+
 def test_a_text_is_a_message(real, sam) -> None:
     assert "you wrote Sam K. a message" in real("reach", "sam-k", "--how", "text").out
     assert last(real)["how"] == "message"
