@@ -12,20 +12,14 @@ from sobertrack.model.counters import KINDS, Counter
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.model.strategies import CATEGORIES, Strategy
 from sobertrack.model.supporters import Supporter
+from sobertrack.store.kept.counters import counter_from, counter_table
 from sobertrack.store.kept.meetings import meeting_from, meeting_table
 from sobertrack.store.kept.strategies import OWN, shipped_strategies, strategies, strategy_from, strategy_table
+from sobertrack.store.kept.supporters import supporter_from, supporter_table
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.paths import Home
 from sobertrack.store.tables.splice import with_table
-from sobertrack.store.tables.tables import (
-    BadTable,
-    counter_from,
-    counter_table,
-    slug,
-    supporter_from,
-    supporter_table,
-    with_unknown,
-)
+from sobertrack.store.tables.tables import BadTable, slug, with_unknown
 from sobertrack.store.tables.toml import read_toml
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)

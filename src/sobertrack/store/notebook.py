@@ -12,6 +12,8 @@ from sobertrack.model.settings import Settings, from_table
 from sobertrack.model.supporters import Supporter
 from sobertrack.store.codec import Raw
 from sobertrack.store.journal import Journal
+from sobertrack.store.kept.counters import counter_from
+from sobertrack.store.kept.supporters import supporter_from
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
 from sobertrack.store.shelf import Shelf, key_of
@@ -19,7 +21,7 @@ from sobertrack.store.tables.changes import FILES as FILES
 from sobertrack.store.tables.changes import TABLE_LIMIT as TABLE_LIMIT
 from sobertrack.store.tables.changes import TableChange as TableChange
 from sobertrack.store.tables.changes import change_of as change_of
-from sobertrack.store.tables.tables import BadTable, counter_from, supporter_from
+from sobertrack.store.tables.tables import BadTable
 
 if TYPE_CHECKING:
     from sobertrack.store.tables.toml import TomlFile

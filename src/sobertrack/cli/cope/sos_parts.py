@@ -18,7 +18,7 @@ from sobertrack.rules.coping.proof import of_the_day, proof
 from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window, may_overdose, may_withdraw
 from sobertrack.rules.people import calling, help_lines
 from sobertrack.store import library
-from sobertrack.store.tables.tables import line_from
+from sobertrack.store.kept.lines import line_from
 from sobertrack.views.coping import sos as view
 from sobertrack.views.coping.at_hand import fact
 

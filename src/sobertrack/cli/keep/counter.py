@@ -13,7 +13,7 @@ from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.rules.days.sober_time import Standing
-from sobertrack.store.tables.tables import counter_table
+from sobertrack.store.kept.counters import counter_table
 from sobertrack.views.days import counters as view
 
 __all__ = ["add", "edit", "end", "list_", "rm", "show"]

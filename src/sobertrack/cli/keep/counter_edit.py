@@ -15,7 +15,7 @@ from sobertrack.rules.coping.safety import SELF_HARM, start_notes
 from sobertrack.rules.days.own_milestones import parse_own
 from sobertrack.rules.names import plain
 from sobertrack.store import library
-from sobertrack.store.tables.tables import counter_table
+from sobertrack.store.kept.counters import counter_table
 from sobertrack.views.change import unchanged
 from sobertrack.views.days import counters as view
 

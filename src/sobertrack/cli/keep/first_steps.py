@@ -10,8 +10,9 @@ from sobertrack.model.days.calendar_words import say_day
 from sobertrack.model.days.dates import parse_date
 from sobertrack.model.supporters import Supporter
 from sobertrack.store import library
+from sobertrack.store.kept.supporters import supporter_table
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.tables.tables import slug, supporter_table
+from sobertrack.store.tables.tables import slug
 
 
 def ask_sober_date(session: Session) -> date:

@@ -11,8 +11,9 @@ from sobertrack.errors import Misuse, NeedsAnswer
 from sobertrack.model.counters import KINDS, Counter
 from sobertrack.model.days.calendar_words import say_day
 from sobertrack.rules.coping.safety import SELF_HARM, first_run_text, start_notes
+from sobertrack.store.kept.counters import counter_table
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.tables.tables import counter_table, slug, with_unknown
+from sobertrack.store.tables.tables import slug, with_unknown
 from sobertrack.views.days import start as view
 
 LABEL_LENGTH = 60

@@ -15,7 +15,8 @@ from sobertrack.model.supporters import LONGEST_EVERY, ROLES, Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.names import with_first_name
 from sobertrack.rules.people.first_names import with_initial
-from sobertrack.store.tables.tables import slug, supporter_table
+from sobertrack.store.kept.supporters import supporter_table
+from sobertrack.store.tables.tables import slug
 from sobertrack.views.change import unchanged
 from sobertrack.views.people import supporters as view
 

@@ -7,7 +7,7 @@ from sobertrack.cli.session import Session
 from sobertrack.model.entries import Entry, Share
 from sobertrack.model.supporters import Supporter
 from sobertrack.rules.names import plain
-from sobertrack.store.tables.tables import supporter_table
+from sobertrack.store.kept.supporters import supporter_table
 from sobertrack.views.change import unchanged
 from sobertrack.views.people import sharing as view
 from sobertrack.views.people import supporters

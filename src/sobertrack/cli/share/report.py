@@ -23,8 +23,9 @@ from sobertrack.render.text import clean, hides
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.people.sharing import Source, shared
 from sobertrack.store.kept.promises import promises
+from sobertrack.store.kept.supporters import supporter_table
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.store.tables.tables import supporter_table, with_unknown
+from sobertrack.store.tables.tables import with_unknown
 from sobertrack.views.people import share as page
 from sobertrack.views.people import sharing as view
 

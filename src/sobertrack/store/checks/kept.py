@@ -12,16 +12,19 @@ from sobertrack.store.files import read_bytes
 from sobertrack.store.kept.aftercare import aftercare
 from sobertrack.store.kept.appointments import appointment_from
 from sobertrack.store.kept.circle import Circle
+from sobertrack.store.kept.counters import counter_from
 from sobertrack.store.kept.feeds import Feeds
 from sobertrack.store.kept.groups import group_from, shipped_groups
+from sobertrack.store.kept.lines import line_from
 from sobertrack.store.kept.meetings import meeting_from
 from sobertrack.store.kept.plans import plan_from
 from sobertrack.store.kept.promises import promise_from
 from sobertrack.store.kept.strategies import shipped_strategies, strategy_from
+from sobertrack.store.kept.supporters import supporter_from
 from sobertrack.store.notebook import FILES, Notebook
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
-from sobertrack.store.tables.tables import counter_from, line_from, supporter_from, text
+from sobertrack.store.tables.tables import text
 from sobertrack.store.tables.toml import SIZE_LIMIT
 
 

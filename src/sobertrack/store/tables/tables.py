@@ -1,13 +1,10 @@
-"""Kept things to TOML tables and back: counters, meetings, supporters and a person's own strategies."""
+"""The fields of a TOML table, each read as what it must be, and a table made of them; the key of a new one."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from sobertrack.model import limits
-from sobertrack.model.counters import KINDS, Counter
-from sobertrack.model.help_lines import HelpLine
-from sobertrack.model.supporters import LONGEST_EVERY, Supporter
 from sobertrack.store.codec import Raw
 
 SLUG_LENGTH = 40
@@ -87,99 +84,6 @@ def without_empty(fields: Mapping[str, Any]) -> Raw:
     return table
 
 
-def counter_from(key: str, table: Raw) -> Counter:
-    """The counter that a table holds."""
-    since = day(table, "since")
-    if since is None:
-        raise BadTable("since is missing: the first sober date")
-    kind = text(table, "kind", "other")
-    if kind not in KINDS:
-        raise BadTable(f"kind is none of: {', '.join(KINDS)}")
-    return Counter(
-        id=key,
-        label=text(table, "label", key) or key,
-        kind=kind,
-        since=since,
-        sure=flag(table, "sure", True),
-        reasons=texts(table, "reasons"),
-        milestones=texts(table, "milestones") or ("neutral",),
-        own=texts(table, "own"),
-        ended=day(table, "ended"),
-        archived=flag(table, "archived"),
-    )
-
-
-def counter_table(counter: Counter) -> Raw:
-    """A counter as a table."""
-    fields = counter._asdict()
-    del fields["id"]
-    if counter.milestones == ("neutral",):
-        del fields["milestones"]
-    sure = {} if fields.pop("sure") else {"sure": False}
-    return {**without_empty(fields), **sure}
-
-
-def supporter_from(key: str, table: Raw) -> Supporter:
-    """The supporter that a table holds."""
-    return Supporter(
-        id=key,
-        name=text(table, "name", key) or key,
-        role=text(table, "role"),
-        phone=text(table, "phone"),
-        nights=flag(table, "nights"),
-        note=text(table, "note"),
-        place=number(table, "place", 0, -10_000, 10_000),
-        channels=texts(table, "channels"),
-        hours=text(table, "hours"),
-        agreed=text(table, "agreed"),
-        every=_days(table, "every"),
-        since=day(table, "since"),
-        counters=texts(table, "counters"),
-        sees=texts(table, "sees") if "sees" in table else None,
-        stopped=day(table, "stopped"),
-    )
-
-
-def _days(table: Raw, key: str) -> int:
-    """A number of days, written as 7 or as "7d"; 0 where it is not there."""
-    value = table.get(key, 0)
-    if isinstance(value, str) and value.endswith("d") and value[:-1].isascii() and value[:-1].isdigit():
-        value = int(value[:-1][:6])
-    if type(value) is not int or not 0 <= value <= LONGEST_EVERY:
-        raise BadTable(f"{key} is not a number of days from 1 to {LONGEST_EVERY}, such as 7d")
-    return value
-
-
-def supporter_table(person: Supporter) -> Raw:
-    """A supporter as a table."""
-    fields = person._asdict()
-    del fields["id"]
-    if not person.place:
-        del fields["place"]
-    fields["every"] = f"{person.every}d" if person.every else ""
-    return without_empty(fields) | ({"sees": []} if person.sees == () else {})
-
-
 def with_unknown(table: Raw, before: Raw | None, fields: Iterable[str]) -> Raw:
     """A changed table with what stood in it before and is no field of ours: another program's, or a newer one's."""
     return {**table, **{key: value for key, value in (before or {}).items() if key not in fields}}
-
-
-def line_from(key: str, table: Raw) -> HelpLine:
-    """A help line of a person's own; a number may be written without quotes."""
-    if not (table.get("number") or table.get("text")):
-        raise BadTable("it has neither a number to call nor one to text")
-    return HelpLine(
-        name=text(table, "name", key) or key,
-        kind="own",
-        number=_phone(table, "number"),
-        text=_phone(table, "text"),
-        hours=text(table, "hours"),
-        note=text(table, "note"),
-        verified=True,
-    )
-
-
-def _phone(table: Raw, key: str) -> str:
-    value = table.get(key)
-    return str(value) if type(value) is int else text(table, key)
