@@ -193,3 +193,7 @@ def test_a_page_shows_the_last_weeks(real, data, walk) -> None:
     lines = real("promise", "show", "walk", now=NOON).out.splitlines()
     assert "Mon 9 Nov to Sun 15 Nov\t3 of 3, kept" in lines
     assert [each["done"] for each in data("promise", "show", "walk", now=NOON)["weeks"]] == [0, 0, 3, 0]
+
+
+def test_a_promise_without_its_verb_is_shown_the_way(refused) -> None:
+    assert "a new one: sobertrack promise add NAME" in refused(2, "promise", "walk", "daily")

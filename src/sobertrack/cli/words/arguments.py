@@ -116,7 +116,12 @@ def _unknown_sub(row: Row, word: str) -> Misuse:
     if row.name == "import":  # its words are kinds of what is taken in, and a file alone is what people type
         hint = hint or "to take an export in: sobertrack import sobertrack FILE"
     if hint is None and "show" in row.subs:
-        hint = f"to see one: sobertrack {row.name} show NAME; all words: sobertrack {row.name} -h"
+        other = (
+            f"a new one: sobertrack {row.name} add NAME"
+            if "add" in row.subs
+            else f"all words: sobertrack {row.name} -h"
+        )
+        hint = f"to see one: sobertrack {row.name} show NAME; {other}"
     return Misuse(f'{row.name}: no command "{word}"', hint or f"all words: sobertrack {row.name} -h")
 
 
