@@ -6,7 +6,10 @@ import pytest
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
-        ("slip yesterday", 4, "--on yesterday"),
+        ("slip yesterday", 4, "sobertrack slip --on yesterday"),
+        ("slip last+friday", 4, 'sobertrack slip --on "last friday"'),
+        ("attend last+friday", 4, 'sobertrack attend --on "last friday"'),
+        ("reach last+friday", 4, 'sobertrack reach NAME --on "last friday"'),
         ("checkin 3 --tried alcohol", 4, "if you drank: sobertrack slip"),
         ("urge 3 --tried wine", 4, "if you drank: sobertrack slip"),
         ("urge 3 --tried weed", 4, "if you used: sobertrack slip"),
@@ -17,7 +20,7 @@ import pytest
 )
 def test_what_is_said_to_a_slip_of_the_tongue(real, line: str, code: int, said: str) -> None:
     real("start", "alcohol", "--since", "2026-10-12")
-    answer = real(*line.split())
+    answer = real(*(word.replace("+", " ") for word in line.split()))
     assert (answer.code, answer.out) == (code, "")
     assert said in answer.err
     assert "Nothing is written yet" in real("log").out

@@ -10,9 +10,9 @@ from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
+from sobertrack.cli.write.no_name import a_day
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
-from sobertrack.model.days.said import NotADate
-from sobertrack.model.days.when import When, parse_when
+from sobertrack.model.days.when import When
 from sobertrack.model.entries import Draft, Visit
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.render.text import clean
@@ -205,9 +205,5 @@ def _asked(session: Session, known: Sequence[Meeting]) -> str:
 
 def _refuse_a_day(session: Session, typed: str) -> None:
     """A day alone is no meeting's name: `attend yesterday` must not become a visit to "yesterday"."""
-    try:
-        parse_when(typed, now=session.now, today=session.today)
-    except NotADate:
-        return
-    word = typed if " " not in typed else f'"{typed}"'
-    raise NotFound(f'no meeting "{typed}" on your list', f"if you mean the day: sobertrack attend --on {word}")
+    if day := a_day(session, typed):
+        raise NotFound(f'no meeting "{typed}" on your list', f"if you mean the day: sobertrack attend --on {day}")

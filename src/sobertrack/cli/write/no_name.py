@@ -12,9 +12,14 @@ def refuse(session: Session, typed: str, command: str, kind: str) -> None:
     """Misuse for a word of other commands; NotFound for a day: `reach yesterday` is about nobody of that name."""
     if typed.strip().casefold() in WORDS:
         raise Misuse(f'{command}: "{typed}" is no name', f"to see past ones: sobertrack log --kind {kind}")
+    if day := a_day(session, typed):
+        raise NotFound(f'{command}: "{typed}" is a day, and no name', f"such as: sobertrack {command} NAME --on {day}")
+
+
+def a_day(session: Session, typed: str) -> str | None:
+    """A word that means a day, as it is typed behind --on; None for any other."""
     try:
         parse_when(typed, now=session.now, today=session.today)
     except NotADate:
-        return
-    word = typed if " " not in typed else f'"{typed}"'
-    raise NotFound(f'{command}: "{typed}" is a day, and no name', f"such as: sobertrack {command} NAME --on {word}")
+        return None
+    return typed if " " not in typed else f'"{typed}"'

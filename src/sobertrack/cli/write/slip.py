@@ -9,10 +9,10 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import small_hours
+from sobertrack.cli.write.no_name import a_day
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
-from sobertrack.model.days.said import NotADate
-from sobertrack.model.days.when import When, parse_when
+from sobertrack.model.days.when import When
 from sobertrack.model.entries import CheckIn, Draft, Entry, Slip
 from sobertrack.model.values import Value
 from sobertrack.rules.coping.safety import SlipFacts, slip_notes
@@ -79,11 +79,8 @@ def slip(
 def _refuse_a_day(session: Session, word: str) -> None:
     if any(word.casefold() in (each.id.casefold(), each.label.casefold()) for each in session.notebook.counters):
         return
-    try:
-        parse_when(word, now=session.now, today=session.today)
-    except NotADate:
-        return
-    raise NotFound(f'no counter "{word}"', f"if you mean the day: sobertrack slip --on {word}")
+    if day := a_day(session, word):
+        raise NotFound(f'no counter "{word}"', f"if you mean the day: sobertrack slip --on {day}")
 
 
 def _day(session: Session, text: str | None, option: str, ahead: int) -> date | None:
