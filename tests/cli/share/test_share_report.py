@@ -43,6 +43,16 @@ def test_the_usual_fields_are_few(real, week) -> None:
     assert "Saved share h-" in answer.err
 
 
+def test_medicine_is_in_no_field(real, week) -> None:
+    real("promise", "add", "ramipril daily", "--medicine")
+    for name in ("Ramipril", "naltrexone", "walk"):
+        real("activity", name)
+    real("supporter", "edit", "sam", "--sees", "promises,activities")
+    found = document(real)
+    assert [each["name"] for each in found["activities"]] == ["walk"]
+    assert [each["promise"] for each in found["promises"]["each"]] == ["meetings weekly"]
+
+
 def test_each_field_says_its_part(real, week) -> None:
     real("supporter", "edit", "sam", "--sees", "all")
     lines = real("share", "sam", "--yes").out.splitlines()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from sobertrack.model.entries import Activity, CheckIn, Contact, Entry, Slip, Urge, Visit
-from sobertrack.model.promises import Promise, how_often, promise_words
+from sobertrack.model.promises import MEDICINES, Promise, how_often, promise_words
 from sobertrack.model.sharing import FIELDS
 from sobertrack.model.values import Value
 from sobertrack.rules.commitments.promises import Progress
@@ -18,6 +18,7 @@ from sobertrack.rules.coping.triggers import commonest, said_of
 from sobertrack.rules.coping.urges import urges
 from sobertrack.rules.days.checkin_days import by_day
 from sobertrack.rules.days.sober_time import Standing
+from sobertrack.rules.names import plain
 
 MOST_NAMED = 5
 """So many triggers, strategies or activities are named, the commonest ones."""
@@ -137,10 +138,13 @@ def _promise_words(promise: Promise, source: Source) -> str:
 
 
 def _activities(source: Source) -> Piece:
+    """What was done. Medicine stays out of it, as it does out of promises."""
+    medicines = MEDICINES | {plain(each.promise.name) for each in source.promises if each.promise.what == "medicine"}
+    done = [entry.what for entry in _of(source, Activity) if plain(entry.what.name) not in medicines]
     minutes: dict[str, int] = {}
-    for entry in _of(source, Activity):
-        minutes[entry.what.name] = minutes.get(entry.what.name, 0) + (entry.what.minutes or 0)
-    times = commonest(entry.what.name for entry in _of(source, Activity))
+    for what in done:
+        minutes[what.name] = minutes.get(what.name, 0) + (what.minutes or 0)
+    times = commonest(what.name for what in done)
     return [{"name": each.name, "times": each.times, "minutes": minutes[each.name] or None} for each in times]
 
 
