@@ -27,6 +27,8 @@ def test_a_call_for_help_runs_sos_whatever_else_is_typed(word: str) -> None:
         ("stats insights", "report"),
         ("status", "today"),
         ("delete", "rm"),
+        ("die dying kill", "sos"),
+        ("overdose", "guide overdose"),
         ("move", "help move"),
     ],
 )

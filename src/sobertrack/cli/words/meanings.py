@@ -6,6 +6,7 @@ SOS = frozenset(("sos", "panic", "crisis", "emergency", "suicide", "911", "988",
 """These run `sos` itself: it writes nothing, and this is no moment for a lesson in spelling."""
 
 MEANINGS = {
+    "sos": "die dying dead kill hurt",
     "slip": "relapse lapse drank used reset",
     "urge": "craving",
     "reach": "call contact",
@@ -21,6 +22,7 @@ MEANINGS = {
     "backup": "backups restore archive",
     "help move": "move",
     "guide treatment": "detox treatment rehab",
+    "guide overdose": "overdose naloxone narcan",
     "guide withdrawal": "withdrawal shaking shakes tremor",
 }
 """The command a word means, and those words. They only hint, since the command may write."""
