@@ -14,6 +14,8 @@ import pytest
         ("urge 3 --tried wine", 4, "if you drank: sobertrack slip"),
         ("urge 3 --tried weed", 4, "if you used: sobertrack slip"),
         ("urge list", 2, '"list" is not a level from 0 to 10; to see past urges: sobertrack log --kind urge'),
+        ("circle Sam", 2, "sobertrack circle add FILE"),
+        ("plan walk", 2, 'sobertrack plan add --if "..." --then "..."'),
         ("start alcohol", 2, "alcohol counts since Mon 12 Oct 2026"),
         ("start alcohol", 2, "to correct: sobertrack counter edit alcohol --since DATE"),
     ],

@@ -11,6 +11,8 @@ from sobertrack.cli.words.everywhere import HELP, KNOWN, TAKING, VERSION
 from sobertrack.errors import Misuse
 
 Wish = Literal["run", "help", "version"]
+ADDED = {"circle": "FILE", "plan": '--if "..." --then "..."'}
+"""What stands behind `add` where it is no name."""
 
 
 class Call:
@@ -116,11 +118,9 @@ def _unknown_sub(row: Row, word: str) -> Misuse:
     if row.name == "import":  # its words are kinds of what is taken in, and a file alone is what people type
         hint = hint or "to take an export in: sobertrack import sobertrack FILE"
     if hint is None and "show" in row.subs:
-        other = (
-            f"a new one: sobertrack {row.name} add NAME"
-            if "add" in row.subs
-            else f"all words: sobertrack {row.name} -h"
-        )
+        other = f"all words: sobertrack {row.name} -h"
+        if "add" in row.subs:
+            other = f"a new one: sobertrack {row.name} add {ADDED.get(row.name, 'NAME')}"
         hint = f"to see one: sobertrack {row.name} show NAME; {other}"
     return Misuse(f'{row.name}: no command "{word}"', hint or f"all words: sobertrack {row.name} -h")
 
