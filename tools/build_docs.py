@@ -15,7 +15,7 @@ import samples
 import shapes
 from sobertrack.cli import front
 from sobertrack.cli.commands import GROUPS, ROWS, Row
-from sobertrack.cli.words import pages
+from sobertrack.cli.words import arguments, pages
 from sobertrack.cli.words.everywhere import AS_OF, SHARED
 from sobertrack.model.settings import SETTINGS, Settings, said_value
 from sobertrack.views.program.findings import KNOWN
@@ -43,7 +43,8 @@ def commands_page() -> str:
 def _command(row: Row) -> str:
     if not row.subs:
         return f"### {row.name}\n\n" + _leaf(row, "")
-    parts = [f"### {row.name}\n", f"{row.summary[:1].upper()}{row.summary[1:]}. The word alone is `{row.name} list`.\n"]
+    alone = arguments.read([row.name]).path
+    parts = [f"### {row.name}\n", f"{row.summary[:1].upper()}{row.summary[1:]}. The word alone is `{alone}`.\n"]
     parts += [f"#### {row.name} {sub}\n\n{_leaf(row, sub)}" for sub in row.subs]
     return "\n".join(parts)
 
