@@ -1,33 +1,24 @@
 """The circle: `circle/<id>.json`, the latest report that each person gave. Forgetting one removes the file."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from unicodedata import normalize
 
 from sobertrack.errors import SobertrackError
 from sobertrack.model.sharing import LARGEST, Member, is_first_name
 from sobertrack.store.codec import FORMAT
 from sobertrack.store.files import locked, read_bytes, replace_whole
+from sobertrack.store.kept.file_names import FILE_NAME, file_name
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
-
-ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
-"""What a file here may be called; the copy that a sync tool makes of two versions is called otherwise."""
-
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
-"""Names that Windows keeps for itself."""
 
 LARGEST_KEPT = 2 * LARGEST
 
 
 def member_id(name: str, taken: Mapping[str, object]) -> str:
     """The id of somebody new: plain letters, digits and hyphens; numbered where it is taken."""
-    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:36].strip("-") or "person"
-    key = f"{key}-1" if RESERVED.match(key) else key
+    key = file_name(name, 36, "1") or "person"
     number, free = 2, key
     while free in taken:
         free, number = f"{key}-{number}", number + 1
@@ -43,7 +34,7 @@ class Circle:
 
     def members(self) -> list[Member]:
         """Everybody whose report is kept, by id. What is in a report is not looked at here."""
-        paths = sorted(path for path in self.directory.glob("*.json") if ID.match(path.stem))
+        paths = sorted(path for path in self.directory.glob("*.json") if FILE_NAME.match(path.stem))
         return [member for path in paths if (member := self._member(path)) is not None]
 
     def _member(self, path: Path) -> Member | None:
@@ -70,11 +61,8 @@ def keep_member(home: Home, member: Member) -> None:
         replace_whole(home.data / "circle" / f"{member.id}.json", data)
 
 
-def forget_member(home: Home, id_: str) -> bool:
-    """Remove what somebody gave, for good; False where there is nothing."""
-    path = home.data / "circle" / f"{id_}.json"
-    if not ID.match(id_) or not path.exists():
-        return False
-    with locked(home.state):
-        path.unlink(missing_ok=True)
-    return True
+def forget_member(home: Home, id_: str) -> None:
+    """Remove what somebody gave, for good, if it is there."""
+    if FILE_NAME.match(id_):
+        with locked(home.state):
+            (home.data / "circle" / f"{id_}.json").unlink(missing_ok=True)

@@ -1,14 +1,12 @@
 """Imported meeting lists: `feeds/<name>.json`, one meeting a line, so that a search parses only what it may find."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 from sobertrack.errors import SobertrackError
 from sobertrack.model import limits
@@ -16,6 +14,7 @@ from sobertrack.model.folding import holds
 from sobertrack.model.peers.feeds import ListedMeeting, Sieve, Source, TypeNames
 from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import locked, read_bytes, replace_whole
+from sobertrack.store.kept.file_names import FILE_NAME, file_name
 from sobertrack.store.kept.printed import place
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Problem
@@ -26,18 +25,11 @@ FULL = ListedMeeting._fields.index("date")
 
 _UNREADABLE = (OSError, SobertrackError)
 NAME_LENGTH = 40
-NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
-"""What the file of a list may be called; a copy that a sync tool made is called otherwise, and is not read."""
-
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
-"""Names that Windows keeps for itself."""
 
 
 def feed_name(said: str) -> str:
     """The name of a list: lower case letters, digits and hyphens; "" where nothing of it is left."""
-    plain = normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:NAME_LENGTH].strip("-")
-    return f"{name}-list" if RESERVED.match(name) else name
+    return file_name(said, NAME_LENGTH, "list")
 
 
 class Feeds:
@@ -53,7 +45,7 @@ class Feeds:
 
     def names(self) -> list[str]:
         """The lists there are, by name."""
-        return sorted(path.stem for path in (self.home.data / "feeds").glob("*.json") if NAME.match(path.stem))
+        return sorted(path.stem for path in (self.home.data / "feeds").glob("*.json") if FILE_NAME.match(path.stem))
 
     def source(self, name: str) -> Source | None:
         """What a list says of itself, without its meetings; None where there is no such list."""
