@@ -10,6 +10,7 @@ from sobertrack.exchange.fields import places, readings, times
 from sobertrack.exchange.fields.links import opens_a_call
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.text import code as clean_code
+from sobertrack.model import limits
 from sobertrack.model.days.calendar_words import WEEKDAYS
 from sobertrack.model.peers.feeds import ATTENDANCE, HYBRID, IN_PERSON, INACTIVE, ONLINE, ListedMeeting
 from sobertrack.model.peers.meeting_types import CLOSED, NOT_THERE, OPEN, MeetingTypes
@@ -119,7 +120,7 @@ def _minutes(record: Record, start: str) -> int | None:
     if end[0] < start and not end[1] and minutes > times.LONGEST:
         record.wrong(name, value, f"before the start at {start}: 60 minutes are taken")
         return times.USUAL
-    return minutes or times.DAY_MINUTES
+    return minutes or limits.DAY_MINUTES
 
 
 def _types(record: Record, context: Context) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from sobertrack.exchange.fields.links import phone_number, web_address
 from sobertrack.exchange.fields.record import Record
 from sobertrack.exchange.fields.text import shown
 from sobertrack.exchange.fields.zones import known_zone
+from sobertrack.model import limits
 
 
 def start(record: Record, *names: str) -> tuple[str, int]:
@@ -89,7 +90,7 @@ def length(record: Record, *names: str) -> int | None:
         record.wrong(name, value, "left out: no length")
         return None
     minutes = int(parts[0]) * 60 + int(parts[1]) if len(parts) > 1 else int(said)
-    if minutes > times.DAY_MINUTES:
+    if minutes > limits.DAY_MINUTES:
         record.wrong(name, value, "left out: longer than a day")
         return None
     return minutes or None

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 
+from sobertrack.model import limits
 from sobertrack.model.days.calendar_words import WEEKDAYS, weekday_number
 
-DAY_MINUTES = 24 * 60
 LONGEST = 4 * 60
 """An end before the start means the next day, unless the meeting would be longer than this: then it is mistyped."""
 
@@ -85,7 +85,7 @@ def clock(text: str) -> tuple[str, int] | None:
 
 def minutes_between(start: str, end: str) -> int:
     """Minutes from one "HH:MM" to the next time it is the other; 0 where they are the same."""
-    return (_minutes(end) - _minutes(start)) % DAY_MINUTES
+    return (_minutes(end) - _minutes(start)) % limits.DAY_MINUTES
 
 
 def _minutes(text: str) -> int:
@@ -94,7 +94,7 @@ def _minutes(text: str) -> int:
 
 def later(start: str, minutes: int) -> str:
     """The time of day so many minutes after "HH:MM"."""
-    total = (_minutes(start) + minutes) % DAY_MINUTES
+    total = (_minutes(start) + minutes) % limits.DAY_MINUTES
     return f"{total // 60:02}:{total % 60:02}"
 
 

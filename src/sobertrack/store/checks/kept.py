@@ -9,17 +9,16 @@ from sobertrack.errors import SobertrackError
 from sobertrack.model.settings import SETTINGS, from_table
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import read_bytes
+from sobertrack.store.kept import groups, strategies
 from sobertrack.store.kept.aftercare import aftercare
 from sobertrack.store.kept.appointments import appointment_from
 from sobertrack.store.kept.circle import Circle
 from sobertrack.store.kept.counters import counter_from
 from sobertrack.store.kept.feeds import Feeds
-from sobertrack.store.kept.groups import group_from, shipped_groups
 from sobertrack.store.kept.lines import line_from
 from sobertrack.store.kept.meetings import meeting_from
 from sobertrack.store.kept.plans import plan_from
 from sobertrack.store.kept.promises import promise_from
-from sobertrack.store.kept.strategies import shipped_strategies, strategy_from
 from sobertrack.store.kept.supporters import supporter_from
 from sobertrack.store.notebook import FILES, Notebook
 from sobertrack.store.paths import Home
@@ -29,11 +28,11 @@ from sobertrack.store.tables.toml import SIZE_LIMIT
 
 
 def _strategy(key: str, table: Raw) -> object:
-    return strategy_from(key, table, next((each for each in shipped_strategies() if each.id == key), None))
+    return strategies.strategy_from(key, table, strategies.shipped_as(key))
 
 
 def _group(key: str, table: Raw) -> object:
-    return group_from(key, table, next((each for each in shipped_groups() if each.id == key), None))
+    return groups.group_from(key, table, groups.shipped_as(key))
 
 
 def _message(_key: str, table: Raw) -> object:

@@ -33,6 +33,11 @@ def shipped_groups() -> tuple[Group, ...]:
     return tuple(_shipped(row) for row in shipped("groups")["group"])
 
 
+def shipped_as(key: str) -> Group | None:
+    """The shipped organisation with this id; None where the group is a person's own."""
+    return next((each for each in shipped_groups() if each.id == key), None)
+
+
 def _shipped(row: Mapping[str, Any]) -> Group:
     fields: Raw = {**row, "cost": row["cost_kind"], "cost_note": row["cost"]}
     fields["how"] = tuple(way.replace(" ", "-") for way in fields.pop("formats"))

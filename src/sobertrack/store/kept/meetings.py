@@ -1,19 +1,14 @@
 """Meetings to TOML tables and back: `[meeting.ID]` in groups.toml."""
 
-import re
-
+from sobertrack.model import limits
 from sobertrack.model.days.calendar_words import WEEKDAYS, weekday_number
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
-from sobertrack.store.tables.tables import BadTable, day, number, text, texts, without_empty
+from sobertrack.store.tables.tables import BadTable, day, hour, number, text, texts, without_empty
 
 FIELDS = frozenset((*Meeting._fields, "weekday")) - {"id", "days"}
 """The keys of a meeting's table: its days stand there by name, as `weekday`."""
-
-DAY_MINUTES = 24 * 60
-
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?\Z")  # with seconds where a person wrote a time of TOML's own
 
 
 def meetings(notebook: Notebook) -> list[Meeting]:
@@ -32,13 +27,13 @@ def meeting_from(key: str, table: Raw) -> Meeting:
         name=text(table, "name", key) or key,
         group=text(table, "group"),
         days=() if once else _days(table),
-        time=_time(text(table, "time")),
+        time=hour(table, "time"),
         zone=text(table, "zone"),
         place=text(table, "place"),
         link=text(table, "link"),
         how=how,
         note=text(table, "note"),
-        minutes=number(table, "minutes", 0, 0, DAY_MINUTES),
+        minutes=number(table, "minutes", 0, 0, limits.DAY_MINUTES),
         phone=text(table, "phone"),
         source=text(table, "source"),
         slug=text(table, "slug"),
@@ -54,12 +49,6 @@ def _days(table: Raw) -> tuple[int, ...]:
     if None in found:
         raise BadTable("weekday is no day of the week, such as tuesday")
     return tuple(sorted(day for day in found if day is not None))
-
-
-def _time(said: str) -> str:
-    if said and not _TIME.match(said):
-        raise BadTable("time is not HH:MM")
-    return said[:5]
 
 
 def meeting_table(meeting: Meeting) -> Raw:

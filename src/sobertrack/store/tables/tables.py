@@ -1,5 +1,6 @@
 """The fields of a TOML table, each read as what it must be, and a table made of them; the key of a new one."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -8,6 +9,8 @@ from sobertrack.model import limits
 from sobertrack.store.codec import Raw
 
 SLUG_LENGTH = 40
+
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?\Z")
 
 
 class BadTable(ValueError):
@@ -68,6 +71,14 @@ def day(table: Raw, key: str) -> date | None:
     if not limits.FIRST_YEAR <= found.year <= limits.LAST_YEAR:
         raise BadTable(f"{key} lies outside the years {limits.FIRST_YEAR} to {limits.LAST_YEAR}")
     return found
+
+
+def hour(table: Raw, key: str) -> str:
+    """A time of day of a table as "HH:MM", "" where it is not there; the seconds of TOML's own times are left away."""
+    said = text(table, key)
+    if said and not _HOUR.match(said):
+        raise BadTable(f"{key} is not HH:MM")
+    return said[:5]
 
 
 def without_empty(fields: Mapping[str, Any]) -> Raw:

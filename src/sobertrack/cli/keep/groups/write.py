@@ -15,7 +15,7 @@ from sobertrack.errors import Misuse
 from sobertrack.model.peers.groups import ANY, APPROACHES, AUDIENCES, COSTS, GOALS, KINDS, Group
 from sobertrack.model.peers.meetings import HOWS
 from sobertrack.model.values import Value
-from sobertrack.store.kept.groups import KEYS, group_table, questions, shipped_groups
+from sobertrack.store.kept.groups import KEYS, group_table, questions, shipped_as
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.peers import groups as view
 
@@ -128,7 +128,7 @@ def chosen(known: Sequence[Group], typed: str) -> Group:
 
 def write(session: Session, each: Group) -> bool:
     """Keep a group: all that is said of one's own, and of a shipped one only what the person said."""
-    under = next((one for one in shipped_groups() if one.id == each.id), None)
+    under = shipped_as(each.id)
     table = group_table(each, under)
     return change.put(session, "group", each.id, table or None, KEYS)
 
