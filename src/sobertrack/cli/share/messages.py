@@ -12,10 +12,10 @@ from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Draft, Entry, Share, Slip
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
+from sobertrack.render.text import clean
 from sobertrack.rules.days.milestones import milestones_now
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import TableChange, keep
-from sobertrack.views.blocks import Line
 from sobertrack.views.change import UNDO
 from sobertrack.views.people import messages as view
 
@@ -39,11 +39,13 @@ def say(session: Session, person: Supporter, asked: Message) -> None:
     own = _own(asked, before)
     text = _text(session, asked, _told(session, person, asked.about, own), own)
     code = _code(session, person, text) if asked.qr else None
-    if session.form != "json":
+    if session.form == "json":
+        session.show((), {"supporter": person.id, "message": text, "code": code})
+    else:
         _hints(session, person, asked, own=bool(own))
-    session.show([Line(text)], {"supporter": person.id, "message": text, "code": code})
-    if code and session.form != "json":
-        _draw(session, code, invert=asked.invert)
+        session.write(f"{clean(text)}\n")  # never wrapped: it is copied from the screen
+        if code:
+            _draw(session, code, invert=asked.invert)
     if not asked.dry_run:
         _keep(session, person, asked, before)
 
