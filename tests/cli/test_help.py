@@ -1,7 +1,11 @@
 """Help at every level."""
 
 import json
+import re
 
+import pytest
+
+import samples
 from sobertrack.cli.commands import COMMANDS, ROWS
 
 REAL = ("-m", "sobertrack")
@@ -31,6 +35,12 @@ def test_a_topic_a_command_and_a_word_of_a_noun(run) -> None:
     assert run("help", "thing", "add").out == run("thing", "add", "--help").out
     assert run("help", "thing").out == run("thing", "-h").out
     assert run("help", "help").out.startswith("Usage: sobertrack help [TOPIC] [WORD]")
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in samples.leaves()])
+def test_a_usage_line_is_well_formed(name: str, real) -> None:
+    usage = " ".join(real("help", *name.split()).out.partition("\n\n")[0].split())
+    assert re.fullmatch(rf"Usage: sobertrack {name}( (\[[A-Z-]+\]|[A-Z-]+)(\.\.\.)?)*", usage)
 
 
 def test_what_there_is_no_help_on(run) -> None:

@@ -15,9 +15,7 @@ from sobertrack.views.peers import comparing as view
 
 def compare(
     session: Session,
-    names: Annotated[
-        list[str] | None, argument("[NAME]...", "which groups, by id or name; none: all you visited")
-    ] = None,
+    names: Annotated[list[str] | None, argument("[NAME]", "which groups, by id or name; none: all you visited")] = None,
     meetings: Annotated[bool, option("--meetings", help="meeting by meeting, whatever group they belong to")] = False,
 ) -> None:
     """Groups you visited, side by side: how often, what it cost, how it felt, and how the day after was.
