@@ -13,6 +13,7 @@ from lists import context_of
 from sobertrack.errors import SobertrackError
 from sobertrack.exchange.feed import read_feed
 from sobertrack.exchange.fields.slugs import numbered
+from sobertrack.exchange.fields.zones import known_zone
 
 HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]")
 EVIL = "\x1b]8;;http://evil\x07[/]\u202eabc\ud800\x9b31m<script>x</script>&#27;[0m&#x202e;\r\n\x00=cmd|' /C calc'!A0"
@@ -104,6 +105,15 @@ def test_blanks_that_are_made_to_hold_up_the_reading(read, data):
 def test_a_day_and_a_time_without_end(read):
     [meeting] = read({"name": "A", "slug": "a", "day": "mon - " * 200_000, "time": "7 - " * 200_000}).meetings
     assert (meeting.days, meeting.time) == ((), "")
+
+
+def test_zones_that_nobody_knows_are_not_looked_for_in_the_files_again_and_again(read, monkeypatch):
+    known_zone.cache_clear()
+    read({"name": "A", "slug": "a", "timezone": "Europe/London"})
+    monkeypatch.setattr("sobertrack.exchange.fields.zones.available_timezones", None)
+    names = [f"{name}{number}" for number in range(500) for name in ("x", "Europe/x", "../x")]
+    result = read(*({"name": "A", "slug": name, "timezone": name} for name in names))
+    assert sum(each.field == "timezone" for each in result.problems) == len(names)
 
 
 def test_fields_without_end(read):
