@@ -29,3 +29,17 @@ def test_two_who_are_spelled_alike_are_named_once_each() -> None:
 @pytest.mark.parametrize("typed", ["miller", "al", "", "Alex M"])
 def test_a_part_of_a_name_is_no_name(typed: str) -> None:
     assert not match_person(typed, PEOPLE).known
+
+
+ROLES = {"sam-m": "sponsor", "sam-k": "friend", "alex-miller": "doctor", "kim": "doctor"}
+
+
+@pytest.mark.parametrize(("typed", "key"), [("my sponsor", "sam-m"), ("Sponsor", "sam-m"), ("kim", "kim")])
+def test_a_role_will_do_where_only_one_has_it(typed: str, key: str) -> None:
+    found = match_person(typed, PEOPLE, ROLES)
+    assert (found.id, found.known) == (key, True)
+
+
+def test_two_of_one_role_are_both_named_and_a_friend_is_not_the_only_one() -> None:
+    assert match_person("my doctor", PEOPLE, ROLES).near == ("Alex Miller", "Kim")
+    assert not match_person("friend", PEOPLE, ROLES).known

@@ -91,9 +91,14 @@ def strategy_labels(session: Session) -> dict[str, str]:
 
 
 def people(session: Session, typed: Sequence[str]) -> tuple[str, ...]:
-    """Supporter ids; a first name will do where only one has it. Who is not on the list stays as written."""
-    labels = {person.id: person.name for person in session.notebook.supporters}
-    return tuple(_noted(session, "supporter", text, match_person(text, labels)) for text in typed)
+    """Supporter ids; a first name or a role will do where only one has it. Who is not on the list stays as written."""
+    return tuple(_noted(session, "supporter", text, person(session, text)) for text in typed)
+
+
+def person(session: Session, typed: str) -> Match:
+    """Who a name stands for, among the supporters."""
+    known = session.notebook.supporters
+    return match_person(typed, {each.id: each.name for each in known}, {each.id: each.role for each in known})
 
 
 def key_of(typed: str, labels: Mapping[str, str], noun: str, listing: str = "") -> str:

@@ -5,6 +5,9 @@ from difflib import get_close_matches
 
 from sobertrack.model.values import Value
 
+CALLED_BY_ROLE = frozenset(("sponsor", "sponsee", "mentor", "coach", "counsellor", "doctor"))
+"""Roles by which people speak of one person."""
+
 
 class Match(Value):
     """The id a name stands for; where nothing fits, the name itself and the names that are spelled like it."""
@@ -32,12 +35,14 @@ def match(name: str, labels: Mapping[str, str]) -> Match:
     return Match(" ".join(name.split()), False, tuple(near.values()))
 
 
-def match_person(name: str, labels: Mapping[str, str]) -> Match:
-    """Find a person: by the whole name, or by the first name where only one person has it."""
+def match_person(name: str, labels: Mapping[str, str], roles: Mapping[str, str] | None = None) -> Match:
+    """Find a person: by the whole name, or where only one person has it by the first name or the role: "my sponsor"."""
     said = match(name, labels)
     if said.known:
         return said
-    first = with_first_name(name, labels)
+    role = plain(name).removeprefix("my ")
+    alike = [key for key, each in (roles or {}).items() if each == role and each in CALLED_BY_ROLE]
+    first = with_first_name(name, labels) or alike
     if len(first) == 1:
         return Match(first[0], True)
     others = [each for each in said.near if each not in first and each not in map(labels.get, first)]

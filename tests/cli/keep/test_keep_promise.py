@@ -197,3 +197,11 @@ def test_a_page_shows_the_last_weeks(real, data, walk) -> None:
 
 def test_a_promise_without_its_verb_is_shown_the_way(refused) -> None:
     assert "a new one: sobertrack promise add NAME" in refused(2, "promise", "walk", "daily")
+
+
+def test_my_sponsor_is_the_only_one_of_this_role(real, data) -> None:
+    real("supporter", "add", "Sam", "--role", "sponsor", now=NOON)
+    assert data("promise", "add", "call my sponsor daily", now=NOON)["supporter"] == "sam"
+    assert "Counted from" in real("promise", "show", "call-sam", now=NOON).out
+    assert "you called Sam" in real("reach", "my sponsor", "--how", "call", now=NOON).out
+    assert week(data, "call-sam")["today"] == "done"

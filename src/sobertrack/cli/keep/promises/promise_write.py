@@ -11,7 +11,6 @@ from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.promises import MOST_TIMES, NotAPromise, Promise, Said, called, parse_promise, promise_words
-from sobertrack.rules.names import match_person
 from sobertrack.store.kept.promises import FIELDS, promise_table, promises
 from sobertrack.store.tables.tables import slug
 from sobertrack.views.change import unchanged
@@ -120,8 +119,7 @@ def _name(session: Session, said: Said) -> str:
     """The id of the person a promise is about; other names stay as they are written."""
     if said.what != "contact":
         return said.name
-    people = {person.id: person.name for person in session.notebook.supporters}
-    found = match_person(said.name, people)
+    found = naming.person(session, said.name)
     if not found.known:
         near = " or ".join(f'"{name}"' for name in found.near)
         there = f"; there is {near}" if near else ""
