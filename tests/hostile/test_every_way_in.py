@@ -32,7 +32,9 @@ MESSY = EVERYTHING[:2000]
 @pytest.mark.parametrize("word", GROUPS)
 def test_each_argument_of_each_sample(word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One text for each place, another each time: no crash, a documented exit code, nothing raw on the screen."""
-    monkeypatch.chdir(tmp_path)  # a text may be taken for the name of a file to write
+    deep = tmp_path / "a" / "b" / "c"  # a text may be taken for the name of a file to write, and lead upwards
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
     notebook = samples.Notebook(tmp_path)
     turn = count(len(word))
     texts = list(ARGUMENTS.values())
