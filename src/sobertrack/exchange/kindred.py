@@ -17,7 +17,7 @@ ALIASES = {
         "day": "weekday meeting_day meetingday day_of_week days tag wochentag jour dia day_name",
         "time": "meeting_time meetingtime begin begins start starts start_time uhrzeit zeit beginn heure hora",
         "end_time": "end ends ende fin finish",
-        "timezone": "time_zone tz zone",
+        "timezone": "time_zone tz",
         "location": "venue place location_name location_text where ort lieu lugar",
         "formatted_address": "full_address",
         "address": "street street_address location_street strasse adresse direccion",
