@@ -1,6 +1,6 @@
 """What can go wrong, in words: each error is a message, a hint and an exit code."""
 
-from errno import EISDIR, ENOTDIR
+from errno import EACCES, EISDIR, ENOTDIR, EPERM
 
 
 class SobertrackError(Exception):
@@ -31,8 +31,10 @@ def reason(error: BaseException) -> str:
 
 
 def remedy(error: OSError) -> str | None:
-    """What helps where a directory lies in the place of a file, or the other way round; None for any other failure."""
-    return "move it out of the way, then give the command again" if error.errno in (EISDIR, ENOTDIR) else None
+    """What helps where a directory lies in the place of a file, or where a file is somebody else's; else None."""
+    if error.errno in (EISDIR, ENOTDIR):
+        return "move it out of the way, then give the command again"
+    return "whose it is, and what is closed: sobertrack doctor" if error.errno in (EACCES, EPERM) else None
 
 
 class Misuse(SobertrackError):

@@ -129,6 +129,9 @@ def find_command(journal: Journal, wanted: str | None, records: list[Raw] | None
         refuse_unsure(journal.home, journal.losses, last=True)
     if not known:
         refuse_unsure(journal.home, journal.losses)
+        if records:
+            hint = "to hide one entry: sobertrack rm ID; to see whether something is wrong: sobertrack doctor"
+            raise NotFound("this computer knows of nothing that it wrote here itself", hint)
         raise NotFound("there is nothing to take back yet", "what you write can be taken back: sobertrack undo")
     if wanted is None:
         return known[-1]

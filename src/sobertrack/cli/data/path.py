@@ -38,7 +38,7 @@ def path(
     named = [home.data / name for name in dict.fromkeys(FILES.values())]
     own = [*(home.state / name for name in STATE), *(slot(home) / name for name in BESIDE)]
     files = [*named, *journal_files(home), *sorted(own)]
-    there = [view.File(each, each.stat().st_size if each.is_file() else None) for each in files]
+    there = [view.File(each, os.path.getsize(each) if os.path.isfile(each) else None) for each in files]
     data = {
         **{name: str(place) for name, place in places.items()},
         "moved": home.moved,

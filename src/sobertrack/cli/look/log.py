@@ -72,6 +72,7 @@ def show(session: Session, entries: list[Entry[Any]], known: Labels, *, notes: b
         session.show((), {"entries": [entry_data(entry, short[entry.id]) for entry in entries]})
         return
     notes = notes or desk.shows_notes(session)
-    session.show(view.lines(entries, short, known, notes=notes) or view.nothing(any_filter=any_filter))
+    nothing = () if session.ahead else view.nothing(any_filter=any_filter)  # it may be what is missing
+    session.show(view.lines(entries, short, known, notes=notes) or nothing)
     if not notes and any(map(view.has_own_words, entries)):
         session.note("what you wrote is left out by your settings; to see it: sobertrack log --notes")

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sobertrack.store.notebook import FILES
@@ -34,8 +35,9 @@ def check_places(home: Home) -> list[Problem]:
             continue
         if not os.access(directory, os.R_OK | os.X_OK):
             message = f"the {word} directory cannot be read"
-            problems.append(Problem("closed", message, str(directory), damage=True))
-        elif not os.access(directory, os.W_OK):
+            problems += [Problem("closed", message, str(directory), damage=True), *_owners(word, directory)]
+            continue
+        if not os.access(directory, os.W_OK):
             problems.append(Problem("read_only", f"the {word} directory cannot be written to", str(directory)))
         problems += [*_modes(word, directory), *_owners(word, directory), *_left_behind(word, directory)]
     return [*problems, *_links(home), *_synced(home), *room(home)]
@@ -52,7 +54,7 @@ def ours(word: str, directory: Path) -> list[Path]:
     found = [path for path in directory.glob("*") if path.name.lstrip(".#").startswith(_STEMS) and not path.is_dir()]
     for folder in ("journal", "feeds", "circle"):
         if (directory / folder).is_dir() and not (directory / folder).is_symlink():
-            found += [directory / folder, *(directory / folder).iterdir()]
+            found += [directory / folder, *(directory / folder).glob("*")]  # nothing where it may not be read
     return [directory, *sorted(found)]
 
 
@@ -96,10 +98,9 @@ def _owners(word: str, directory: Path) -> Iterator[Problem]:
     if sys.platform == "win32":
         return
     me = os.geteuid()
-    try:
+    found = [directory] if directory.lstat().st_uid != me else []
+    with suppress(OSError):
         found = [path for path in ours(word, directory) if path.lstat().st_uid != me]
-    except OSError:
-        return
     if found:
         whose = found[0].lstat().st_uid
         message = f"user {whose} owns {_name(found[0], directory, word)}{_more(found)}, and you are user {me}"

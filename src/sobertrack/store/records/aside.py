@@ -5,6 +5,7 @@ stand in, so that they can be looked at. Whatever erases from the journal must e
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
@@ -28,11 +29,12 @@ def plain(line: bytes) -> bytes:
 def known_lines(home: Home) -> frozenset[bytes]:
     """Every line that was set aside."""
     found: set[bytes] = set()
-    for path in sorted(place(home).glob("*.jsonl")):
-        try:
+    paths: list[Path] = []
+    with suppress(OSError):
+        paths = sorted(place(home).glob("*.jsonl"))
+    for path in paths:
+        with suppress(OSError):
             found.update(map(plain, path.read_bytes().split(b"\n")))
-        except OSError:
-            continue
     return frozenset(found - {b""})
 
 
