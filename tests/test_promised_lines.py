@@ -1,5 +1,7 @@
 """Lines that were promised to the letter, on the real program."""
 
+import json
+
 import pytest
 
 
@@ -26,3 +28,15 @@ def test_what_is_said_to_a_slip_of_the_tongue(real, line: str, code: int, said: 
     assert (answer.code, answer.out) == (code, "")
     assert said in answer.err
     assert "Nothing is written yet" in real("log").out
+
+
+@pytest.mark.parametrize("line", ["slip", "checkin 2 --not-sober"])
+def test_no_form_of_a_slip_leaves_out_whether_one_is_safe(real, line: str) -> None:
+    real("start", "alcohol", "--since", "2026-10-12")
+    asked = "Are you safe? If not: 999, or sobertrack sos"
+    assert real(*line.split()).out.count(asked) == 1
+    assert asked in json.loads(real(*line.split(), "--json").out)["data"]["safety"]
+    first, *_, last = real(*line.split(), "-q").out.splitlines()
+    assert first.startswith("Drinking or taking sedatives daily again?")
+    assert last.startswith("s-")
+    assert asked in real(*line.split(), "-q").out

@@ -137,6 +137,8 @@ def tell(
         slip_list = [entry_data(entry, short[entry.id]) for entry in entries]
         data = entry_data(checkin, session.journal.short_id(checkin)) | {"slips": slip_list}
     safety = [*desk.safety(session, dict.fromkeys(notes)), *(desk.hard_answer(session) if hard else ())]
+    if session.quiet or session.form == "json":  # the screen has it among its words
+        safety.append(view.are_you_safe(hand.emergency))
     session.saved(blocks, data, entry_id=short[entries[0].id], safety=safety)
 
 

@@ -33,7 +33,7 @@ def saved(
         name = f" ({told.counter.label})" if len(slips) > 1 else ""
         thanks = "" if place else " Thank you for writing it down."
         blocks.append(Line(f"Saved slip {told.short} for {_days_told(told.entry, today)}{name}.{thanks}"))
-    blocks.append(Line(f"Are you safe? If not: {emergency}, or sobertrack sos", "care"))
+    blocks.append(are_you_safe(emergency))
     for place, told in enumerate(slips):
         name = f"{told.counter.label}: " if len(slips) > 1 else ""
         blocks += [Line(f"{name}{sentence}") for sentence in [_stays(told)] if sentence]
@@ -45,6 +45,11 @@ def saved(
         blocks.append(Line(f"{person.name}{role} {person.phone}         {words}"))
     blocks.append(Line(UNDO, "muted"))
     return blocks
+
+
+def are_you_safe(emergency: str) -> Line:
+    """The question that no form leaves out."""
+    return Line(f"Are you safe? If not: {emergency}, or sobertrack sos", "care")
 
 
 def _days_told(entry: Entry[Slip], today: date) -> str:
