@@ -114,3 +114,8 @@ def test_the_call_and_the_formats_of_a_table_of_world_services() -> None:
     assert (meeting.link, meeting.phone, meeting.link_note, meeting.place_notes, meeting.attendance) == (
         *("https://zoom.us/j/1", "+15555550100", "Password 5", "By the pond", "online"),
     )
+
+
+def test_of_two_fields_of_one_name_the_one_that_says_something_is_read() -> None:
+    meeting = one([{"Name": "A", "name": "", "Start Time": "", "time": None, "startTime": "7 pm", "day": 1, "ID": 5}])
+    assert (meeting.slug, meeting.name, meeting.time) == ("5", "A", "19:00")

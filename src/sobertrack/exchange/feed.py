@@ -136,7 +136,7 @@ def _formats(data: bytes) -> list[Any]:
 
 
 def _guide_slug(record: Record) -> str:
-    return one_line(record.word(*meeting_guide.SLUGS))
+    return one_line(record.word("slug"))
 
 
 def _kept_back(record: Record) -> str:
@@ -147,7 +147,8 @@ def _kept_back(record: Record) -> str:
 
 
 def _made_of(record: Record) -> str:
-    said = (record.word(*names) for names in (meeting_guide.NAMES, ("day", "weekday_tinyint"), ("time", "start_time")))
+    names = (("name", "meeting_name"), ("day", "weekday_tinyint"), ("time", "start_time"))
+    said = (record.word(*each) for each in names)
     return " ".join(one_line(part[:200]) for part in said if part)
 
 

@@ -84,7 +84,11 @@ def _inside(record: Any) -> Iterable[Any]:
 
 def in_guide_fields(raw: Mapping[str, Any], foreign: Mapping[str, Any]) -> dict[str, Any]:
     """A record with the field names of Meeting Guide; `foreign` holds weekdays in other languages."""
-    fields = {plain_name(key): value for key, value in islice(_unfolded(raw).items(), MOST_FIELDS)}
+    fields: dict[str, Any] = {}
+    for key, value in islice(_unfolded(raw).items(), MOST_FIELDS):
+        name = plain_name(key)
+        if fields.get(name) in _NOTHING:
+            fields[name] = value
     if not fields.get("types"):
         codes = [each for name in _TYPES for each in _listed(fields.get(name))]
         fields |= {"types": codes} if codes else {}

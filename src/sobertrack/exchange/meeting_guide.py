@@ -16,8 +16,6 @@ from sobertrack.model.peers.feeds import ATTENDANCE, HYBRID, IN_PERSON, INACTIVE
 from sobertrack.model.peers.meeting_types import CLOSED, NOT_THERE, OPEN, MeetingTypes
 from sobertrack.model.peers.meeting_types import ONLINE as ONLINE_TYPE
 
-NAMES = ("name", "meeting", "meeting_name", "title")
-SLUGS = ("slug", "id", "meeting_id")
 VENUES = {"1": IN_PERSON, "2": ONLINE, "3": HYBRID}
 """How BMLT numbers the ways to be there."""
 
@@ -34,14 +32,14 @@ class Context:
 
 def read_record(record: Record, context: Context) -> ListedMeeting | None:
     """The meeting that a record holds; None where it holds nothing to list. Its slug is the record's."""
-    time, later = readings.start(record, "time", "start_time", "start")
+    time, later = readings.start(record, "time")
     days = _days(record, context, later)
     link = readings.link(record, "conference_url")
     lat, lon, rough = readings.coordinates(record)
     types = _types(record, context)
-    place = record.line("location", "location_name")
+    place = record.line("location")
     address = _address(record)
-    name = record.line(*NAMES, longest=255)
+    name = record.line("name", longest=255)
     if not name and not (time or days or place or address or link or record.line("group")):
         return None
     approximate = _yes(record, "approximate") if "approximate" in record.raw else (True if rough else None)
@@ -54,7 +52,7 @@ def read_record(record: Record, context: Context) -> ListedMeeting | None:
         name=name or _name_of(record, place or address, days, time),
         types=types,
         minutes=_minutes(record, time),
-        zone=readings.zone(record, "timezone", "time_zone"),
+        zone=readings.zone(record, "timezone"),
         group=record.line("group"),
         place=place,
         address=address,
@@ -81,7 +79,7 @@ def _name_of(record: Record, where: str, days: tuple[int, ...], time: str) -> st
 
 
 def _days(record: Record, context: Context, later: int) -> tuple[int, ...]:
-    name, value = record.given("day", "days", "weekday")
+    name, value = record.given("day")
     if not name:
         return ()
     if isinstance(value, str):
@@ -104,7 +102,7 @@ def _days(record: Record, context: Context, later: int) -> tuple[int, ...]:
 
 
 def _minutes(record: Record, start: str) -> int | None:
-    name, value = record.given("end_time", "end")
+    name, value = record.given("end_time")
     if not start:
         return None
     if not name:
@@ -124,7 +122,7 @@ def _minutes(record: Record, start: str) -> int | None:
 
 
 def _types(record: Record, context: Context) -> tuple[str, ...]:
-    name, value = record.given("types", "type")
+    name, value = record.given("types")
     if not name:
         return ()
     if isinstance(value, str):
@@ -148,10 +146,10 @@ def _types(record: Record, context: Context) -> tuple[str, ...]:
 
 
 def _address(record: Record) -> str:
-    whole = record.line("formatted_address", "full_address")
+    whole = record.line("formatted_address")
     if whole:
         return whole
-    state = " ".join(part for part in (record.line("state", "province"), record.line("postal_code", "zip")) if part)
+    state = " ".join(part for part in (record.line("state"), record.line("postal_code")) if part)
     parts = (record.line("address"), record.line("city"), state, record.line("country"))
     return places.joined(parts)
 
@@ -172,7 +170,7 @@ def _notes(record: Record) -> str:
 
 
 def _updated(record: Record) -> str:
-    name, value = record.given("updated", "last_updated")
+    name, value = record.given("updated")
     if not name:
         return ""
     found = times.updated(record.word(name))

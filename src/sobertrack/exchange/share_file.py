@@ -22,6 +22,7 @@ from sobertrack.exchange.fields.shapes import (
     text,
     whole,
 )
+from sobertrack.model import limits
 from sobertrack.model.sharing import LARGEST, NAME, SCHEMA, VERSION
 
 SEALED = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
@@ -29,6 +30,7 @@ SEALED = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
 
 MOST_DAYS = 150_000
 ONE_DAY = timedelta(days=1)
+_LAST_DAY = date(limits.LAST_YEAR, 12, 31)
 
 Document: TypeAlias = dict[str, Any]
 
