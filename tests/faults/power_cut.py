@@ -63,18 +63,35 @@ def acknowledged(home: Path, first: int, wait: float) -> list[int]:
     os.close(here)
     time.sleep(wait)
     told = os.read(there, 65536)
-    cut(home)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    try:
+        cut(home)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
     os.close(there)
     return [int(line) for line in told.decode().split()]
+
+
+class Missing(Exception):
+    """This machine has not what is needed; nothing was found out."""
+
+
+def by_root(*command: str) -> None:
+    """Make or mount a disk, or take it away."""
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise Missing(f"{command[0]} does not work here: {done.stderr.strip()[:100]}")
 
 
 def cut(home: Path) -> None:
     """Pull the plug of the disk."""
     handle = os.open(home.parent, os.O_RDONLY)
-    fcntl.ioctl(handle, SHUTDOWN, struct.pack("I", WITHOUT_FLUSHING))
-    os.close(handle)
+    try:
+        fcntl.ioctl(handle, SHUTDOWN, struct.pack("I", WITHOUT_FLUSHING))
+    except OSError as error:
+        raise Missing(f"no disk can be cut off here: {error.strerror}") from error
+    finally:
+        os.close(handle)
 
 
 def main(system: str, place: Path, seconds: float) -> None:
@@ -83,22 +100,22 @@ def main(system: str, place: Path, seconds: float) -> None:
     with image.open("wb") as file:
         file.truncate(320 << 20)
     disk.mkdir()
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    subprocess.run([f"mkfs.{system}", "-q", str(image)], check=True, **quiet)
-    subprocess.run(["mount", "-o", "loop", str(image), str(disk)], check=True, **quiet)
+    by_root(f"mkfs.{system}", "-q", str(image))
+    by_root("mount", "-o", "loop", str(image), str(disk))
     home = disk / "notebook"
     running.run(["start", "alcohol", "--since", "2026-10-12"], environ(home))
     there, here = os.pipe()
     write(home, 0, 12, here)
     os.close(here)
-    with os.fdopen(there) as told:
-        saved = [int(line) for line in told]
+    with os.fdopen(there) as lines:
+        saved = [int(line) for line in lines]
     time.sleep(seconds)
     saved += acknowledged(home, 12, 0.5) if not seconds else _cut_now(home)
-    subprocess.run(["umount", str(disk)], check=True, **quiet)
-    subprocess.run(["mount", "-o", "loop", str(image), str(disk)], check=True, **quiet)
-    sys.stdout.write(json.dumps(found(home, saved)))
-    subprocess.run(["umount", str(disk)], check=True, **quiet)
+    by_root("umount", str(disk))
+    by_root("mount", "-o", "loop", str(image), str(disk))
+    told = found(home, saved)
+    by_root("umount", str(disk))
+    sys.stdout.write(json.dumps(told))
 
 
 def _cut_now(home: Path) -> list[int]:
@@ -135,4 +152,7 @@ def found(home: Path, saved: list[int]) -> dict[str, object]:
 if __name__ == "__main__":
     if "unsynced" in sys.argv:  # to see that this can find something
         os.fsync = lambda handle: None  # type: ignore[assignment]
-    main(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]))
+    try:
+        main(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]))
+    except Missing as why:
+        sys.stdout.write(json.dumps({"missing": str(why)}))

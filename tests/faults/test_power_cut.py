@@ -31,7 +31,11 @@ def test_what_was_acknowledged_is_there_when_the_power_is_back(tmp_path: Path, s
         )
     told = [process.communicate(timeout=240) for process in started]
     assert [process.returncode for process in started] == [0, 0, 0], told
-    at_once, later, unsynced = (json.loads(out) for out, _ in told)
+    found = [json.loads(out) for out, _ in told]
+    for each in found:
+        if "missing" in each:
+            pytest.skip(each["missing"])
+    at_once, later, unsynced = found
     assert at_once["saved"] >= later["saved"] == 12
     assert (at_once["wrong"], later["wrong"]) == ([], [])
     assert unsynced["wrong"] != [], "the same without fsync loses entries, so this test can find a loss"

@@ -34,6 +34,10 @@ FOLDER = """<folder id="notebook" path="{path}" type="sendreceive" rescanInterva
 </configuration>"""
 
 
+class Missing(Exception):
+    """What is there of Syncthing is not what is needed here."""
+
+
 class Daemon:
     """One Syncthing with one folder."""
 
@@ -42,19 +46,23 @@ class Daemon:
         self.port, self.gui = _free_port(), _free_port()
         self.process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            ["syncthing", "generate", f"--home={home}", "--no-default-folder"], check=True, capture_output=True
-        )
+        command = ["syncthing", "generate", f"--home={home}", "--no-default-folder"]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=60)
+        except (OSError, subprocess.SubprocessError) as error:
+            raise Missing(f"syncthing makes no home here: {error}") from error
         self.config = (home / "config.xml").read_text()
         self.id = _found(r'<device id="([A-Z0-9-]+)"', self.config)
         self.key = _found(r"<apikey>(.+?)</apikey>", self.config)
 
     def befriend(self, other: "Daemon") -> None:
         """Write a configuration in which there is this folder, the other daemon, and no way out."""
+        self.other = other.id
         text = self.config
         for name, value in {**OPTIONS, "listenAddress": f"tcp://127.0.0.1:{self.port}"}.items():
             text, changed = re.subn(f"<{name}>.*?</{name}>", f"<{name}>{value}</{name}>", text)
-            assert changed == 1, name
+            if changed != 1:
+                raise Missing(f"this syncthing has no {name}")
         text = text.replace("127.0.0.1:8384", f"127.0.0.1:{self.gui}")
         ours = FOLDER.format(path=self.folder, me=self.id, other=other.id, port=other.port)
         (self.home / "config.xml").write_text(text.replace("</configuration>", ours))
@@ -87,6 +95,11 @@ class Daemon:
             return None
         return json.loads(data) if data else {}
 
+    def has_everything(self) -> bool:
+        """Whether it says that nothing is missing on either side."""
+        told = [self.ask(f"/rest/db/completion?folder=notebook{device}") for device in ("", f"&device={self.other}")]
+        return all(each is not None and each["completion"] == 100 for each in told)
+
     def scan(self) -> None:
         """Look at the folder now."""
         self.ask("/rest/db/scan?folder=notebook", "POST")
@@ -104,10 +117,15 @@ def missing() -> str:
 
 
 def until(true: Callable[[], bool], seconds: float, daemons: tuple[Daemon, ...]) -> bool:
-    """Whether something comes true in time, while the daemons look at their folders again and again."""
+    """Whether something comes true in time, while the daemons look at their folders again and again.
+
+    Where they themselves say that they are not done, it is they who are slow.
+    """
     end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
+            if not all(daemon.has_everything() for daemon in daemons):
+                raise Missing(f"syncthing is not done after {seconds:g} seconds")
             return False
         for daemon in daemons:
             daemon.scan()
@@ -123,5 +141,6 @@ def _free_port() -> int:
 
 def _found(pattern: str, text: str) -> str:
     found = re.search(pattern, text)
-    assert found is not None, pattern
+    if found is None:
+        raise Missing(f"this syncthing writes another configuration: {pattern}")
     return found[1]
