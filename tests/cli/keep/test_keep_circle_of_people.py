@@ -131,3 +131,11 @@ def test_a_wish_written_after_a_long_silence_is_due_at_once_on_every_page(real, 
     assert real("reach", "ana", "--on", "100 days ago").code == 0
     assert data("supporter")["supporters"][0]["due"]
     assert [each["silence"] for each in data("due", "--people")["people"]] == [100]
+
+
+def test_at_night_nobody_is_called_who_did_not_agree_to_it(real, circle) -> None:
+    night = "2026-12-10T03:10:00+00:00"
+    assert "Kim may like to hear from you; last in touch 20 days ago: +1 555 0101" in real("today", now=LATER).out
+    assert "Kim may like to hear from you; last in touch 20 days ago\n" in real("today", now=night).out
+    real("supporter", "edit", "kim", "--nights")
+    assert "20 days ago: +1 555 0101" in real("today", now=night).out

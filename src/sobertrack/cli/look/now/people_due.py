@@ -6,6 +6,7 @@ from sobertrack.cli import desk
 from sobertrack.cli.session import Session
 from sobertrack.errors import SobertrackError
 from sobertrack.model import limits
+from sobertrack.rules.people.calling import is_night
 from sobertrack.rules.people.contacts import contacts
 from sobertrack.rules.people.keeping_touch import Touch, due, touches
 from sobertrack.store.files import read_bytes
@@ -34,9 +35,13 @@ def _last(session: Session, day: date, since: date | None) -> dict[str, date]:
 
 
 def first_due(session: Session) -> Touch | None:
-    """The one person the bare screen may name; None where nobody is due, or nobody has a wish to keep in touch."""
+    """The one person the bare screen may name; None where nobody is due, or nobody has a wish to keep in touch. At
+    night the number stands there only of somebody who said that nights are fine."""
     try:
         text = read_bytes(session.home.data / "supporters.toml", limits.TABLES)
     except (OSError, SobertrackError):
         return None
-    return next(iter(due_people(session, session.as_of, far=False)), None) if b"every" in (text or b"") else None
+    found = due_people(session, session.as_of, far=False) if b"every" in (text or b"") else []
+    if not found or found[0].person.nights or not is_night(session.now):
+        return next(iter(found), None)
+    return found[0]._replace(person=found[0].person._replace(phone=""))
