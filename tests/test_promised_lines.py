@@ -40,3 +40,17 @@ def test_no_form_of_a_slip_leaves_out_whether_one_is_safe(real, line: str) -> No
     assert first.startswith("Drinking or taking sedatives daily again?")
     assert last.startswith("s-")
     assert asked in real(*line.split(), "-q").out
+
+
+@pytest.mark.parametrize("line", ["slip", "checkin 3"])
+def test_in_the_small_hours_the_hint_moves_what_is_written(real, line: str) -> None:
+    real("start", "alcohol", "--since", "2026-10-12")
+    night = "2026-11-22T02:00+00:00"
+    answer = real(*line.split(), now=night)
+    hint = "filed for Sun 22 Nov 2026; if it was the evening before: sobertrack edit ID --on yesterday"
+    assert answer.err.splitlines() == [hint]
+    (entry,) = json.loads(real("log", "--json", now=night).out)["data"]["entries"]
+    assert entry["id"] in answer.out
+    assert real("edit", entry["id"], "--on", "yesterday", now=night).code == 0
+    (moved,) = json.loads(real("log", "--json", now=night).out)["data"]["entries"]
+    assert moved["day"] == "2026-11-21"

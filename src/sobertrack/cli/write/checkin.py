@@ -58,7 +58,7 @@ def checkin(
     )
     said = Said(what, sober, naming.people(session, talked or ()))
     if on is None and at is None:
-        when = small_hours.settled(session, when, "checkin")
+        when = small_hours.settled(session, when)
     if said == Said(CheckIn()) and session.may_ask and settings.checkin_questions:
         from sobertrack.cli.write.questions import asked
 

@@ -62,7 +62,7 @@ def slip(
         when, ongoing = ask_day(session), ask_ongoing(session)
         last = None if ongoing else ask_until(session, when.day)
     elif on is None and at is None:
-        when = small_hours.settled(session, When(session.today, f"{session.now:%H:%M}"), "slip")
+        when = small_hours.settled(session, When(session.today, f"{session.now:%H:%M}"))
     told = SlipOptions(
         when.day,
         when.time,

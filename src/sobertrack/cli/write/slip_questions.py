@@ -42,7 +42,7 @@ def ask_day(session: Session) -> When:
             "no day could be read, and nothing was written down",
             "whenever you like: sobertrack slip --on yesterday; all forms: sobertrack help dates",
         ) from None
-    return said or small_hours.settled(session, When(session.today, f"{session.now:%H:%M}"), "slip")
+    return said or small_hours.settled(session, When(session.today, f"{session.now:%H:%M}"))
 
 
 def ask_ongoing(session: Session) -> bool:

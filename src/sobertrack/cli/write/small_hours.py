@@ -9,7 +9,7 @@ from sobertrack.model.days.when import When
 LAST_HOUR = 4
 
 
-def settled(session: Session, when: When, command: str) -> When:
+def settled(session: Session, when: When) -> When:
     """The day that is meant. On a terminal it asks (Enter: the evening before); else it says which one it took.
 
     Where the setting day_ends_at has already put this hour to the evening before, there is nothing to ask.
@@ -29,5 +29,5 @@ def settled(session: Session, when: When, command: str) -> When:
             parse=letters({f"{before:%A}".lower(): before, f"{session.today:%A}".lower(): session.today}, size=2),
         )
         return When(day or before, None if day != session.today else when.time)
-    session.note(f"filed for {say_day(session.today)}; for the evening before: sobertrack {command} --on yesterday")
+    session.note(f"filed for {say_day(session.today)}; if it was the evening before: sobertrack edit ID --on yesterday")
     return when
