@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from sobertrack.cli import desk, streams
+from sobertrack.cli.data.target import refuse_inside, refuse_replacing
 from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Damaged, Misuse, NotFound
@@ -95,11 +96,8 @@ def _write(session: Session, path: Path, *, force: bool) -> None:
     path = path / f"sobertrack-{session.now:%Y-%m-%d}.tar.gz" if path.is_dir() else path
     if not path.parent.is_dir():
         raise Misuse(f"--output: there is no directory {path.parent}", "make it first, or give another name")
-    if os.path.lexists(path) and not path.is_file():
-        raise Misuse(f"{path} is no plain file", "give another name")
-    if os.path.lexists(path) and not force:
-        raise Misuse(f"{path} exists already", "give another name, or add --force to replace it")
-    _refuse_inside(session, path)
+    refuse_replacing([path], force=force)
+    refuse_inside(session, path, "a stick")
     made = _made(session)
     data = made.data
     for half in path.parent.glob(f".{_literal(path.name)}.*.tmp"):  # what a kill has left behind
@@ -124,14 +122,6 @@ def _tell_left_out(session: Session, manifest: Manifest | None) -> None:
 
 def _literal(name: str) -> str:
     return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in name)
-
-
-def _refuse_inside(session: Session, path: Path) -> None:
-    """A backup must not lie among the files that it is a backup of, nor where it would be tidied away."""
-    home, place = session.home, Path(os.path.realpath(path))
-    for own in (home.data, home.state, home.cache):
-        if place.is_relative_to(os.path.realpath(own)):
-            raise Misuse(f"{path} is inside the notebook itself", "give another place, such as a stick")
 
 
 def verify(

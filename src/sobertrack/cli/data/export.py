@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from sobertrack.cli import desk, options, streams
+from sobertrack.cli.data.target import refuse_inside, refuse_replacing
 from sobertrack.cli.labels import labels
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
@@ -62,7 +63,7 @@ def export(
         _print(session, texts)
         return
     files = [target / name for name in texts] if form == "csv" else [target]
-    _refuse_replacing(files, force=force or session.yes)
+    refuse_replacing(files, force=force or session.yes)
     for path, text in zip(files, texts.values(), strict=True):
         make_private(path.parent)
         write_new(path, text.encode("utf-8", "backslashreplace"), over=True)
@@ -158,22 +159,5 @@ def _target(session: Session, form: str) -> Path | None:
     parent = path.parent if form == "csv" or path.parent.is_dir() else path.parent.parent
     if not parent.is_dir():
         raise Misuse(f"--output: there is no directory {parent}", "make it first, or give another name")
-    _refuse_inside(session, path)
+    refuse_inside(session, path, "-o ~/notebook.json")
     return path
-
-
-def _refuse_inside(session: Session, path: Path) -> None:
-    """An export must never lie among the files that it is a copy of."""
-    home, place = session.home, Path(os.path.realpath(path))
-    for own in (home.data, home.state, home.cache):
-        if place.is_relative_to(os.path.realpath(own)):
-            raise Misuse(f"{path} is inside the notebook itself", "give another place, such as -o ~/notebook.json")
-
-
-def _refuse_replacing(files: Sequence[Path], *, force: bool) -> None:
-    there = [path for path in files if os.path.lexists(path)]
-    odd = [path for path in there if not path.is_file()]
-    if odd:
-        raise Misuse(f"{odd[0]} is no plain file", "give another name")
-    if there and not force:
-        raise Misuse(f"{there[0]} exists already", "give another name, or add --force to replace it")
