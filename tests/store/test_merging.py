@@ -178,9 +178,9 @@ def test_a_record_without_a_year_goes_to_that_of_its_id(tmp_path: Path) -> None:
 
 def test_an_empty_notebook_takes_whole_files_with_their_names(tmp_path: Path) -> None:
     home = notebook(tmp_path).home
-    assert merging.is_empty(home)
+    assert merging.has_no_files(home)
     files = {"journal/2025-aaaaaaaa.jsonl": line(1) + b"\r\n" + b"damaged\n", "counters.toml": b"# mine\n"}
     merging.take_whole(home, files)
     assert {str(path.relative_to(home.data)): path.read_bytes() for path in home.data.rglob("*.*")} == files
     assert all(path.stat().st_mode & 0o077 == 0 for path in home.data.rglob("*"))
-    assert not merging.is_empty(home)
+    assert not merging.has_no_files(home)

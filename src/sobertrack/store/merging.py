@@ -97,7 +97,7 @@ def preview(journal: Journal, lines: Iterable[bytes], name: str = "") -> Merged:
     return Merged(new, known, differing, purged, sum(newer(each.raw) for each in new), problems)
 
 
-def is_empty(home: Home) -> bool:
+def has_no_files(home: Home) -> bool:
     """Whether there is nothing in the data directory: no line, no table, no list. Hidden files do not count."""
     there = home.data.rglob("*") if home.data.is_dir() else ()
     return not any(path.is_file() and path.stat().st_size and path.name[:1] != "." for path in there)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.values import Value
 from sobertrack.store.files import locked, make_private, read_bytes, read_whole, replace_whole, sync_directory
-from sobertrack.store.merging import is_empty
+from sobertrack.store.merging import has_no_files
 from sobertrack.store.paths import POINTER, Home
 from sobertrack.store.records import marks
 from sobertrack.store.tables.changes import FILES
@@ -31,7 +31,7 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
     first copy gets another name, so that it is never taken for the notebook again. `usual` is the place that needs
     no pointer.
     """
-    if is_empty(home) and holds_notebook(target) and home.data.resolve() != target.resolve():
+    if has_no_files(home) and holds_notebook(target) and home.data.resolve() != target.resolve():
         with locked(home.state):
             _point(home.state / POINTER, target, usual)
         return Moved(0, target, None)

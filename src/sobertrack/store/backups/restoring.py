@@ -49,7 +49,7 @@ def plan(journal: Journal, backup: Opened) -> Plan:
     files, wrong = readable(backup.tables, home)
     merged = merging.preview(journal, _lines(backup), backup.file)
     problems = [*backup.problems, *merged.problems, *(each for each in wrong if each.code != "stray")]
-    if merging.is_empty(home):
+    if merging.has_no_files(home):
         return Plan(True, merged, _for_an_empty_one(backup, files), (), tuple(problems))
     if merged.newer:
         raise Misuse(
