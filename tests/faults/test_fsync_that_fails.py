@@ -18,7 +18,7 @@ ERRORS = ("EIO", "EIO+", "ENOSPC", "EDQUOT", "EROFS+")
 
 @needs(without_strace())
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_it_is_never_called_saved(stage: tuple[Notebook, Program], case: Case) -> None:
+def test_no_answer_says_that_it_worked(stage: tuple[Notebook, Program], case: Case) -> None:
     notebook, program = stage
     before = notebook.again()
     whole = program.run(notebook.words, notebook.environ, "record")
