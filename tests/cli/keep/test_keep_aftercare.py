@@ -72,12 +72,17 @@ def test_as_a_page(real, data, plan) -> None:
         ("## When it ended\nsoon\n", "is not a date"),
         ("## Meetings\n" + "x" * 301, "at most 300 letters"),
         ("## Meetings\n" + "x\n" * 20_000, "at most 20 kB"),
-        ("no heading at all", "without a line is none"),
+        ("no heading at all", "the page has none of its headings"),
+        ("## Meetings\n", "without a line is none"),
     ],
 )
 def test_a_page_that_is_none_changes_nothing(real, refused, data, plan, page: str, words: str) -> None:
     assert words in refused(2, "plan", "aftercare", "--page", "-", stdin=page)
     assert sections(data("plan", "aftercare"))["call"] == ["Sam", "Kim"]
+
+
+def test_a_first_page_without_a_heading_is_not_taken_for_an_empty_one(refused) -> None:
+    assert "none of its headings" in refused(2, "plan", "aftercare", "--page", "-", stdin="I call Sam\n")
 
 
 def test_what_is_on_lists_anyway_is_on_the_page(real, data, plan) -> None:

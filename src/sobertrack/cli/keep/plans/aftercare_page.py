@@ -19,6 +19,7 @@ HEAD = """\
 My plan for the time after. Write below the headings, one thing a line, and leave the headings as they are.
 A warning sign and what you do about it stand on one line: the sign -> what I do.
 """
+UNDER_HEADINGS = "write below the headings, and leave them as they are; to see them: sobertrack plan aftercare --edit"
 
 
 def edited(session: Session, plan: Aftercare, *, stdin: bool) -> Aftercare:
@@ -64,10 +65,12 @@ def _read(session: Session, plan: Aftercare, text: str) -> Aftercare:
             if heading not in known and heading not in own:
                 raise Misuse(
                     f'line {number} of the page: no section "{said.lstrip("#").strip()[:60]}"',
-                    "leave the headings as they are",
+                    UNDER_HEADINGS,
                 )
         elif said and heading and not said.startswith("# ") and not _is_help(said, known.get(heading)):
             found.setdefault(heading, []).append(said.removeprefix("-").strip() if said.startswith("- ") else said)
+    if text.strip() and not heading:
+        raise Misuse("the page has none of its headings", UNDER_HEADINGS)
     lines = [(section.key, _lines(found.get(title, []), section)) for title, section in known.items()]
     return plan._replace(
         programme=texts.text(" ".join(found.get(PROGRAMME.casefold(), [])), PROGRAMME, LINE_LENGTH),
