@@ -95,7 +95,12 @@ def asked(session: Session) -> Aftercare:
     """Each section in turn. A section takes as many lines as are given; Enter goes on."""
     streams.tell("Section by section. One thing at a time; Enter goes on, ? says more, Ctrl-C leaves.")
     plan = Aftercare(session.today)
-    programme = prompts.ask(session, "Which programme ended, or will?", option="--programme") or ""
+    programme = prompts.ask(
+        session,
+        "Which programme ended, or will?",
+        option="--programme",
+        help="A clinic, a day clinic, a course. If there was none, the plan is as good without.",
+    )
     ended = prompts.ask(
         session,
         "When?",
@@ -105,7 +110,7 @@ def asked(session: Session) -> Aftercare:
     )
     lines = [(section.key, _asked_lines(session, section)) for section in SECTIONS]
     return plan._replace(
-        programme=texts.text(programme, "--programme", LINE_LENGTH),
+        programme=texts.text(programme or "", "--programme", LINE_LENGTH),
         ended=ended,
         lines=tuple((key, said) for key, said in lines if said),
     )
