@@ -1,14 +1,12 @@
 """What stands beside the journal and the kept things: meeting lists, and the reports that others gave."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
 from sobertrack.exchange.fields.shapes import Wrong
-from sobertrack.exchange.share_file import checked
-from sobertrack.model import limits
+from sobertrack.exchange.share_file import still_sound
 from sobertrack.model.full_copy import FullCopy, MeetingList
 from sobertrack.model.sharing import Member
 from sobertrack.model.values import Value
@@ -16,9 +14,6 @@ from sobertrack.render.text import hides
 from sobertrack.store.kept.circle import Circle, keep_member
 from sobertrack.store.kept.feeds import Feeds, keep_feed
 from sobertrack.views.program.differences import Difference
-
-EVER = date(limits.LAST_YEAR, 12, 31)
-"""A report that was taken once is not refused later because a clock was set back."""
 
 
 class Beside(Value):
@@ -56,7 +51,7 @@ def _circle(session: Session, copy: FullCopy, called: str) -> list[Beside]:
     new = []
     for each in copy.circle:
         try:
-            checked(each.share, EVER, hides)
+            still_sound(each.share, hides)
         except Wrong as wrong:
             raise Misuse(f'{called}: what "{each.id}" gave: {wrong}', "nothing was changed") from None
         known = here.get(each.id)

@@ -9,8 +9,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse, NeedsAnswer, NotFound
 from sobertrack.exchange.fields.shapes import Wrong
-from sobertrack.exchange.share_file import checked, read_share
-from sobertrack.model import limits
+from sobertrack.exchange.share_file import read_share, still_sound
 from sobertrack.model.sharing import LARGEST, Member, is_first_name
 from sobertrack.render.text import clean, hides
 from sobertrack.rules.names import plain
@@ -20,9 +19,6 @@ from sobertrack.store.kept.circle import Circle, forget_member, keep_member, mem
 from sobertrack.store.paths import unmoved
 from sobertrack.store.records.lines import Problem
 from sobertrack.views.people import circle as view
-
-EVER = date(limits.LAST_YEAR, 12, 31)
-"""A report that was taken once is not refused later because a clock was set back."""
 
 Name = Annotated[str, argument("NAME", "who it is")]
 
@@ -101,7 +97,7 @@ def _members(session: Session) -> list[Member]:
     found, problems = [], []
     for member in circle.members():
         try:
-            found.append(member._replace(share=checked(member.share, EVER, hides)))
+            found.append(member._replace(share=still_sound(member.share, hides)))
         except Wrong as wrong:
             message = f'what "{member.id}" gave you cannot be read: {wrong}; add it again'
             problems.append(Problem("bad_circle", message, str(circle.directory / f"{member.id}.json")))
