@@ -19,11 +19,9 @@ from sobertrack.store.journal import Journal
 from sobertrack.store.paths import Home
 from sobertrack.store.records import ids, marks
 from sobertrack.store.records.device import ensure_device
-from sobertrack.store.records.lines import Problem, newer, parse
+from sobertrack.store.records.lines import BOM, Problem, newer, parse
 from sobertrack.store.records.listing import journal_files, read_file
-from sobertrack.store.records.overlay import purged_ids
-
-BOM = b"\xef\xbb\xbf"
+from sobertrack.store.records.overlay import purged_ids, weight
 
 
 class Incoming(NamedTuple):
@@ -90,7 +88,7 @@ def preview(journal: Journal, lines: Iterable[bytes], name: str = "") -> Merged:
         elif added[key].raw == each.raw:
             known += 1
         else:  # two that claim one id, and neither is from here: the one that stands in any order of reading
-            more, less = sorted((added[key], each), key=lambda one: _weight(one.raw), reverse=True)
+            more, less = sorted((added[key], each), key=lambda one: weight(one.raw), reverse=True)
             added[key] = more
             differing.append(less)
     new = sorted(added.values(), key=lambda each: _place(each.raw))
@@ -163,11 +161,6 @@ def _key(raw: Raw) -> str:
     """A record's id; for one without (a sealed one), all that it says."""
     ulid = raw.get("id")
     return ulid if type(ulid) is str and ulid else json.dumps(raw, sort_keys=True)
-
-
-def _weight(raw: Raw) -> tuple[int, str]:
-    text = json.dumps(raw, sort_keys=True)
-    return len(text), text
 
 
 def _place(raw: Raw) -> tuple[str, str, str]:

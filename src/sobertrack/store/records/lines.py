@@ -10,7 +10,9 @@ from sobertrack.model.strict_json import QUICK, STRICT
 from sobertrack.store.codec import FORMAT, LINE_LIMIT, Raw
 from sobertrack.store.upgrades import STEPS, lifted
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""What some editors put at the beginning of a file; it says nothing."""
+
 _LINE = re.compile(rb"[^\n]+")
 
 
@@ -46,7 +48,7 @@ class Place(NamedTuple):
 
 def parse(data: bytes, name: str) -> Parsed:
     """Every record of a journal file. Lines end at a newline byte and nowhere else."""
-    records = _joined(data.removeprefix(_BOM).rstrip(b"\n"))
+    records = _joined(data.removeprefix(BOM).rstrip(b"\n"))
     return _lifted(Parsed(records, []) if records is not None else _one_by_one(places(data), data, name))
 
 
@@ -100,7 +102,7 @@ def _joined(body: bytes) -> list[Raw] | None:
     if body.count(b"}\n{") != newlines or body[:1] != b"{" or body[-1:] != b"}" or _has_long_line(body):
         return None
     try:
-        records: list[Raw] = QUICK.decode(f"[{body.decode().replace(_NEWLINE, ',')}]")
+        records: list[Raw] = QUICK.decode("[" + body.decode().replace("\n", ",") + "]")
     except (ValueError, RecursionError):
         return None
     if len(records) != newlines + 1 or _keys(records, body) != body.count(b'":'):
@@ -137,7 +139,7 @@ def _one_by_one(lines: Iterable[Place], data: bytes, name: str) -> Parsed:
     wrong: list[tuple[Place, Exception]] = []
     torn = False
     for place in lines:
-        text = place.text.removeprefix(_BOM) if place.start == 0 else place.text
+        text = place.text.removeprefix(BOM) if place.start == 0 else place.text
         if not text.strip():
             continue
         try:
@@ -185,6 +187,3 @@ def newer(raw: Raw) -> bool:
     """Whether a record was written in a later format than this program knows; what is no number is damage instead."""
     version = raw.get("v", FORMAT)
     return type(version) in (int, float) and version > FORMAT
-
-
-_NEWLINE = "\n"

@@ -36,7 +36,7 @@ def unique(records: Iterable[Raw]) -> list[Raw]:
             return sorted(pool, key=order)
     except (KeyError, TypeError):
         pass
-    nameless = sorted((raw for raw in pool if not raw.get("id")), key=_weight)
+    nameless = sorted((raw for raw in pool if not raw.get("id")), key=weight)
     return sorted([*_weightiest(pool).values(), *nameless], key=order)
 
 
@@ -53,12 +53,13 @@ def _weightiest(pool: list[Raw]) -> dict[str, Raw]:
     by_id: dict[str, Raw] = {}
     for raw in pool:
         ulid = str(raw.get("id") or "")
-        if ulid and (ulid not in by_id or (by_id[ulid] != raw and _weight(raw) > _weight(by_id[ulid]))):
+        if ulid and (ulid not in by_id or (by_id[ulid] != raw and weight(raw) > weight(by_id[ulid]))):
             by_id[ulid] = raw
     return by_id
 
 
-def _weight(raw: Raw) -> tuple[int, str]:
+def weight(raw: Raw) -> tuple[int, str]:
+    """How much a record says: of two that claim one id, the weightier stands, in whatever order they are read."""
     text = json.dumps(raw, sort_keys=True)
     return len(text), text
 

@@ -48,7 +48,7 @@ def add(home: Home, path: Path, data: bytes, to: Echo | None, then: Callable[[],
     try:
         written = append_durably(path, data, make_room)
         if then is not None:
-            _and(then, path, written)
+            _or_cut_back(then, path, written)
     except BaseException:
         echo.cut_back(home, echoed)
         raise
@@ -59,7 +59,7 @@ def add(home: Home, path: Path, data: bytes, to: Echo | None, then: Callable[[],
     return Added(written, bool(released))
 
 
-def _and(then: Callable[[], None], path: Path, written: Appended) -> None:
+def _or_cut_back(then: Callable[[], None], path: Path, written: Appended) -> None:
     try:
         then()
     except BaseException:
