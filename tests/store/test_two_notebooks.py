@@ -99,6 +99,20 @@ def test_a_notebook_that_was_put_elsewhere_by_hand_keeps_its_echo(put, real: Run
         assert (one("streak").code, one("checkin", "3").err, there("streak").code) == (0, "", 0)
 
 
+def test_a_link_to_it_is_the_same_notebook(real: Run, one: Notebook, home: Path) -> None:
+    """And so is the usual place, where somebody names that."""
+    link = Notebook(real, one.place.with_name("link"))
+    link.place.symlink_to(one.place)
+    assert link("checkin", "3", "-n", "by the link").err == ""
+    one.older(1)
+    assert BACK in one("streak").err
+    assert "by the link" in one.notes()
+    assert not (home / "state" / "notebooks").exists()
+    real("checkin", "3")
+    assert Notebook(real, home / "data")("checkin", "4").err == ""
+    assert len(list((home / "state" / "notebooks").iterdir())) == 1
+
+
 def test_an_older_copy_elsewhere_is_a_loss_until_it_is_accepted(real: Run, one: Notebook) -> None:
     copy = Notebook(real, one.place.with_name("copy"))
     shutil.copytree(one.place, copy.place)

@@ -43,7 +43,8 @@ def find_home(option: str | None, environ: Mapping[str, str]) -> Home:
     """
     home = unmoved(option, environ)
     data = environ.get("SOBERTRACK_DATA") or _moved(home.state)
-    return home._replace(data=Path(data).expanduser().absolute(), moved=True) if data else home
+    place = Path(data).expanduser().absolute() if data else home.data
+    return home._replace(data=place, moved=place != home.data)
 
 
 def unmoved(option: str | None, environ: Mapping[str, str]) -> Home:

@@ -71,7 +71,7 @@ def _read(path: Path) -> Marks | None:
                 for name, m in said["files"].items()
             }
         )
-        found.of = str(said.get("of", ""))
+        found.of = slots.named(said)
     except (
         SobertrackError,
         OSError,

@@ -20,7 +20,7 @@ FOLDER = "notebooks"
 
 def directory(home: Home) -> str:
     """What marks and echo of this data directory are said to be of; "" for the usual one."""
-    return str(home.data) if home.moved else ""
+    return os.path.realpath(home.data) if home.moved else ""
 
 
 def slot(home: Home) -> Path:
@@ -30,12 +30,17 @@ def slot(home: Home) -> Path:
 
 def own_slot(home: Home) -> Path:
     """The directory for them where the state directory holds those of another notebook."""
-    return home.state / FOLDER / f"{crc32(os.fsencode(home.data)):08x}"
+    return home.state / FOLDER / f"{crc32(os.fsencode(os.path.realpath(home.data))):08x}"
 
 
 def owner(home: Home) -> str | None:
     """Which data directory the marks in the state directory itself are of; None where there are none."""
     try:
-        return str(json.loads(read_bytes(home.state / MARKS, limits.STATE) or b"").get("of", ""))
+        return named(json.loads(read_bytes(home.state / MARKS, limits.STATE) or b""))
     except (SobertrackError, OSError, ValueError, AttributeError, RecursionError):
         return None
+
+
+def named(said: dict[str, str]) -> str:
+    """The data directory that a file of marks names, whatever links lead there."""
+    return os.path.realpath(str(of)) if (of := said.get("of")) else ""
