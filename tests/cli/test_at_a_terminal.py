@@ -54,6 +54,16 @@ def test_ctrl_c_leaves(terminal, environ) -> None:
     assert "Traceback" not in answer.out
 
 
+def test_ctrl_c_gives_back_what_was_typed(terminal) -> None:
+    screen = terminal("asks")
+    for question, said in ((MOOD, "4\n"), ("A word:", "dear diary\n"), ("Which?", "\x03")):
+        screen.until(question)
+        screen.type(said)
+    answer = screen.end()
+    assert answer.code == 130
+    assert "sobertrack: what you wrote, so that it is not lost:\ndear diary" in answer.out.replace("\r", "")
+
+
 def test_the_end_of_input_names_the_option(terminal) -> None:
     screen = terminal("asks")
     screen.until(MOOD)

@@ -52,6 +52,7 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     except KeyboardInterrupt:
         if streams.is_terminal(sys.stderr):
             streams.tell("")
+        _give_back(session)
         _say_saved(session)
         return INTERRUPTED
     except Exception as bug:
@@ -120,9 +121,7 @@ def _unprinted(failure: streams.PrintingFailed, session: Session) -> int:
 def _refused(error: SobertrackError, session: Session, argv: list[str]) -> int:
     _tell_unread(error, session)
     tell_error(error)
-    typed = [text for text in session.typed if text not in error.unsaved] if not session.saved_something else []
-    for text in [*typed, *filter(None, [error.unsaved])]:
-        session.give_back(text)
+    _give_back(session, error.unsaved)
     _say_saved(session)
     if wants_json(argv):
         _json_error(error)
@@ -171,6 +170,13 @@ def _broken(bug: Exception, session: Session, argv: list[str]) -> int:
     error.code = "bug"
     code = _refused(error, session, argv)
     return 0 if session.saved_something else code
+
+
+def _give_back(session: Session, unsaved: str = "") -> None:
+    """Print what was typed and what could not be saved, so that nobody has to remember it."""
+    typed = [text for text in session.typed if text not in unsaved] if not session.saved_something else []
+    for text in [*typed, *filter(None, [unsaved])]:
+        session.give_back(text)
 
 
 def _say_saved(session: Session) -> None:

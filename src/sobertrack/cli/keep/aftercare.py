@@ -125,12 +125,7 @@ def _asked(session: Session) -> Aftercare:
             "there is no aftercare plan yet, and nobody to ask here",
             'give it with options (plan aftercare -h) or as a page: plan aftercare --page -; such as --meetings "..."',
         )
-    try:
-        return aftercare_page.asked(session)
-    except KeyboardInterrupt:
-        for said in session.typed:
-            session.give_back(said)
-        raise
+    return aftercare_page.asked(session)
 
 
 def _review(session: Session, plan: Aftercare | None) -> None:
