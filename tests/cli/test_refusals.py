@@ -15,7 +15,12 @@ import pytest
         ("keep -z", 2, 'keep: no option "-z"', "how it is called: sobertrack keep -h"),
         ("keep --on", 2, "--on: a value is missing", "how it is called: sobertrack keep -h"),
         ("keep --plain=yes", 2, "--plain: takes no value", "how it is called: sobertrack keep -h"),
-        ("keep a b c", 2, 'keep: one thing too many: "b c"', "how it is called: sobertrack keep -h"),
+        (
+            "keep a b c",
+            2,
+            'keep: one thing too many: "b c"',
+            "what has a blank in it stands in quotes; how it is called: sobertrack keep -h",
+        ),
         ("breaks", 2, "breaks: HOW is missing", "how it is called: sobertrack breaks -h"),
         ("thing add", 2, "thing add: NAME is missing", "how it is called: sobertrack thing add -h"),
         ("look --code x", 2, '--code: "x" is not a whole number', "how it is called: sobertrack look -h"),

@@ -51,11 +51,13 @@ def run(call: Call, session: Session) -> None:
 
 
 def _too_many(call: Call, command: Any, session: Session, words: str) -> Misuse:
-    """A word too many is often the value of an option: a day, a length, a way."""
+    """A word too many is often the value of an option: a day, a length, a way; or the rest of a name."""
     options = {name for each in command.params for name in each.opts}
     option = "--how" if words.casefold() in REACH_HOWS else "--minutes" if LENGTH.fullmatch(words) else "--on"
     hint = f"how it is called: {PROGRAM} {call.path} -h"
-    if option in options:
+    if not words.isdigit():
+        hint = f"what has a blank in it stands in quotes; {hint}"
+    if option in options and option not in call.args:
         with suppress(NotADate):
             if option == "--on":
                 parse_when(words, now=session.now, today=session.now.date(), future_days=YEAR_AHEAD)

@@ -122,6 +122,8 @@ def test_an_activity_spelled_like_another_is_pointed_out(real) -> None:
         (("reach", "sam", "call"), "if you mean that: --how call"),
         (("reach", "sam", "zzz"), "how it is called: sobertrack reach -h"),
         (("reach", "sam", "30"), "how it is called: sobertrack reach -h"),
+        (("reach", "Sam", "Miller"), "what has a blank in it stands in quotes"),
+        (("reach", "sam", "--on", "friday", "21:00"), "what has a blank in it stands in quotes"),
         (("activity", "walk", "30", "min"), "if you mean that: --minutes '30 min'"),
         (("activity", "walk", "call"), "how it is called: sobertrack activity -h"),
     ],
