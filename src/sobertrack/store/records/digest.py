@@ -11,7 +11,7 @@ from sobertrack.store.codec import BadRecord, Raw, decode
 from sobertrack.store.paths import Home
 from sobertrack.store.records.ids import LENGTH
 from sobertrack.store.records.lines import Problem, newer, parse, parse_places, places, some_lines
-from sobertrack.store.records.listing import journal_files, read_file, year_of
+from sobertrack.store.records.listing import closed, journal_files, read_file
 from sobertrack.store.records.marks import whole_ids
 from sobertrack.store.shelf import Key, Shelf, key_of
 
@@ -108,11 +108,6 @@ def _keyed(home: Home) -> Iterator[tuple[Path, Key]]:
     for path in journal_files(home):
         with suppress(FileNotFoundError):  # a sync tool may take one away at any moment
             yield path, key_of(path)
-
-
-def closed(path: Path, this_year: int) -> bool:
-    """Whether the year of a file is over, so that nothing more is written to it."""
-    return (year_of(path) or this_year) < this_year
 
 
 def _restored(kept: Any) -> Digest | None:

@@ -74,6 +74,11 @@ def year_of(path: Path) -> int | None:
     return None if odd or "conflict" in path.name.lower() else int(head[:4])
 
 
+def closed(path: Path, this_year: int) -> bool:
+    """Whether the year of a file is over, so that nothing more is written to it."""
+    return (year_of(path) or this_year) < this_year
+
+
 def _strange(path: Path) -> Problem:
     kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else 0
     what = {stat.S_IFLNK: "a link", stat.S_IFDIR: "a directory"}.get(kind, "no plain file")

@@ -20,7 +20,7 @@ from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import read_bytes, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.lines import Parsed, Problem, parse
-from sobertrack.store.records.listing import read_file, year_of
+from sobertrack.store.records.listing import closed, read_file
 from sobertrack.store.shelf import key_of
 
 PLAIN = ("checkin", "urge", "visit", "contact")
@@ -46,15 +46,15 @@ class Whole(NamedTuple):
 
 def whole(home: Home, path: Path, this_year: int) -> Whole:
     """Everything in a journal file. Nothing is laid over anything yet."""
-    closed = (year_of(path) or this_year) < this_year
+    over = closed(path, this_year)
     key, cached = key_of(path), home.cache / "years" / f"{path.stem}.bin"
-    found = _load(cached, key) if closed else None
+    found = _load(cached, key) if over else None
     if found is not None:
         return found
     data, unread = read_file(path)
     made = _sorted_out(parse(data, str(path)))
     made.problems.extend(unread)
-    if closed and key[0] >= WORTH and not unread and not home.still:
+    if over and key[0] >= WORTH and not unread and not home.still:
         with suppress(OSError, ValueError):
             replace_whole(cached, _packed(key, made), durable=False)
     return made
