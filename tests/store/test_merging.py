@@ -155,6 +155,21 @@ def test_a_loss_that_is_mended_is_a_loss_no_more(tmp_path: Path) -> None:
     assert path.read_bytes() == whole
 
 
+def test_a_loss_in_the_middle_of_a_line_is_mended_too(tmp_path: Path) -> None:
+    """The half of a line that is left counts as nothing."""
+    for turn in range(4):
+        notebook(tmp_path).write([Draft(DAY, CheckIn(note=f"{turn}"))])
+    home = notebook(tmp_path).home
+    (home.state / "echo.jsonl").unlink()
+    path = next(home.journal.iterdir())
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2 + 20])
+    merging.merge(notebook(tmp_path), whole.split(b"\n"))
+    assert notebook(tmp_path).losses == []
+    path.write_bytes(whole)
+    assert notebook(tmp_path).losses, "it is known what the file holds now"
+
+
 def test_all_of_it_or_nothing(tmp_path: Path) -> None:
     notebook(tmp_path).write([Draft(DAY, CheckIn())])
     home = notebook(tmp_path).home

@@ -218,8 +218,8 @@ def _mark(mark: marks.Mark | None, path: Path, before: int, after: int, count: i
         return mark
     if before < mark.size:
         data = path.read_bytes()
-        if data.count(b"\n") >= mark.records and mark.last.encode() in data:
-            return mark._replace(size=after, records=data.count(b"\n"), last=max(mark.last, last))
+        if marks.complete(marks.whole_ids(data), mark):
+            return marks.of_bytes(data)._replace(nul=mark.nul)
     return marks.grown(mark, before, after, count, max(last, mark.last))
 
 

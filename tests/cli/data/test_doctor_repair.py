@@ -108,6 +108,23 @@ def test_marks_are_made_anew(real, home: Path, file: Path) -> None:
     assert file.name in (home / "state" / "marks.json").read_text()
 
 
+def test_new_marks_tell_what_the_echo_has_and_the_file_has_not(real, home: Path, file: Path) -> None:
+    whole = file.read_bytes()
+    (home / "state" / "marks.json").unlink()
+    file.write_bytes(whole.splitlines(True)[0] + b"no record\n")
+    real("doctor", "--repair", "--yes")
+    assert set(whole.splitlines()) <= set(file.read_bytes().splitlines())
+    assert (codes(real), real("streak").code) == (["set_aside"], 0)
+
+
+def test_new_marks_count_no_line_that_is_no_record(real, home: Path, file: Path) -> None:
+    for name in ("marks.json", "echo.jsonl"):
+        (home / "state" / name).unlink()
+    file.write_bytes(file.read_bytes() + b"no record\n")
+    real("doctor", "--repair", "--yes")
+    assert real("streak").code == 0
+
+
 def test_what_is_missing_is_put_back(real, home: Path, file: Path) -> None:
     whole = file.read_bytes()
     file.write_bytes(b"".join(whole.splitlines(True)[:-1]))

@@ -22,8 +22,8 @@ from sobertrack.store.paths import Home
 from sobertrack.store.records import marks
 from sobertrack.store.records.aside import set_aside
 from sobertrack.store.records.device import read_device
-from sobertrack.store.records.ids import found_in
 from sobertrack.store.records.listing import journal_files, read_end
+from sobertrack.store.safekeeping import echo, healing
 
 
 class Step(Value):
@@ -74,6 +74,7 @@ def repair(home: Home, now: datetime) -> list[Step]:
             set_aside(home, path.name, lines)
             done.append(Step("aside", len(lines), str(path)))
         done += [*_accept_nul(home), *_tighten(home), *_mark(home)]
+        healing.heal(home, now)  # what only the new marks make known
     return done
 
 
@@ -131,10 +132,13 @@ def _tighten(home: Home) -> Iterator[Step]:
 
 
 def _mark(home: Home) -> Iterator[Step]:
+    """New marks, of what the echo holds, too: a file that lacks some of it has lost that."""
     known, missing = marks.read_marks(home), unmarked(home)
+    echoed = echo.lines(home, read_device(home)) if missing else []
     for path in missing:
         data = path.read_bytes()
-        known[path.name] = marks.Mark(len(data), data.count(b"\n"), max(found_in(data), default=""))
+        held = marks.whole_ids(data).union(each.id for each in echoed if each.file == path.name)
+        known[path.name] = marks.Mark(len(data), len(held), max(held, default=""))
         yield Step("marks", 1, str(path))
     if missing:
         marks.write_marks(home, known)
