@@ -1,15 +1,17 @@
 """The disk: append a line durably, replace a file whole, read within limits. The lock and the modes come with it."""
 
 import errno
+import json
 import os
 import stat
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sobertrack.errors import SobertrackError
+from sobertrack.model import limits
 from sobertrack.store.lock import locked
 from sobertrack.store.private import make_private, open_private, sync_directory, synced
 
@@ -22,6 +24,7 @@ __all__ = [
     "make_private",
     "open_private",
     "read_bytes",
+    "read_state",
     "read_whole",
     "replace_whole",
     "sync_directory",
@@ -244,3 +247,12 @@ def write_new(path: Path, data: bytes, *, over: bool = False) -> None:
     if path.exists() and not over:
         raise FileExistsError(17, "File exists", str(path))
     replace_whole(path, data)
+
+
+def read_state(path: Path) -> dict[str, Any]:
+    """What a small JSON file in the state directory holds; nothing where there is none or it cannot be read."""
+    try:
+        found = json.loads(read_bytes(path, limits.STATE) or b"")
+    except (SobertrackError, OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
-from sobertrack.errors import SobertrackError
-from sobertrack.model import limits
-from sobertrack.store.files import read_bytes, replace_whole
+from sobertrack.store.files import read_state, replace_whole
 from sobertrack.store.paths import Home
 
 
 def first_time(home: Home, name: str) -> bool:
     """Whether a thing is shown for the first time; it is remembered from now on. Where that fails, it is shown."""
-    known = _read(home)
+    known = read_state(_file(home))
     names = known.get("seen")
     names = list(names) if isinstance(names, list) else []
     if name in names:
@@ -23,7 +22,7 @@ def first_time(home: Home, name: str) -> bool:
 
 def latest(home: Home, name: str, value: str) -> bool:
     """The same for a thing that comes again with another value, such as a week: only the last one is remembered."""
-    known = _read(home)
+    known = read_state(_file(home))
     values = known.get("latest")
     values = dict(values) if isinstance(values, dict) else {}
     if values.get(name) == value:
@@ -34,7 +33,7 @@ def latest(home: Home, name: str, value: str) -> bool:
 
 def forget(home: Home, words: Collection[str]) -> None:
     """Forget everything whose name ends with one of these words: they were erased for good."""
-    known = _read(home)
+    known = read_state(_file(home))
     names, values = known.get("seen"), known.get("latest")
     names = names if isinstance(names, list) else []
     values = values if isinstance(values, dict) else {}
@@ -50,17 +49,13 @@ def _about(name: str, words: Collection[str]) -> bool:
     return any(name.endswith(f" {word}") for word in words)
 
 
-def _read(home: Home) -> dict[str, Any]:
-    try:
-        found = json.loads(read_bytes(home.state / "seen.json", limits.STATE) or b"")
-    except (SobertrackError, OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+def _file(home: Home) -> Path:
+    return home.state / "seen.json"
 
 
 def _write(home: Home, known: dict[str, Any]) -> None:
     try:
         data = json.dumps({"v": 1, "seen": [], **known}).encode()
-        replace_whole(home.state / "seen.json", data + b"\n", durable=False)
+        replace_whole(_file(home), data + b"\n", durable=False)
     except OSError:
         return

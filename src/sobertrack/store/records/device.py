@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sobertrack.errors import SobertrackError
-from sobertrack.model import limits
-from sobertrack.store.files import read_bytes, replace_whole
+from sobertrack.store.files import read_state, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.ids import device_name
 
@@ -23,7 +21,7 @@ def read_device(home: Home) -> str:
 
 
 def own(home: Home, path: Path) -> bool:
-    """Whether this device writes to a journal file. An empty one without a mark broke off before its first line."""
+    """Whether this device writes to a journal file, by its name."""
     device = read_device(home)
     return bool(device) and path.name.endswith(f"-{device}.jsonl")
 
@@ -44,9 +42,9 @@ def ensure_device(home: Home) -> str:
 
 def _known(home: Home) -> list[tuple[str, tuple[str, str]]]:
     try:
-        rows = json.loads(read_bytes(home.state / "device.json", limits.STATE) or b"")["devices"]
+        rows = read_state(home.state / "device.json")["devices"]
         return [(_name(row["device"]), (str(row["machine"]), str(row["path"]))) for row in rows]
-    except (SobertrackError, OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError):
         return []
 
 

@@ -31,7 +31,7 @@ def lost(home: Home, known: Marks, digests: Sequence[Digest]) -> list[Problem]:
             found.append(marks.nul(path))
         elif mark is not None and str(path) not in told and _cut(path, each, mark):
             found.append(marks.cut(path))
-        if each.empty and mark is None and not own(home, path):
+        if each.empty and mark is None and not own(home, path):  # one of its own broke off before its first line
             found.append(marks.empty(path))
     if not (home.moved or digests) and (elsewhere := slots.owner(home)):
         what = f"what this computer wrote last is kept in {elsewhere}; {home.data} holds nothing yet"

@@ -5,10 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sobertrack.errors import SobertrackError
-from sobertrack.model import limits
-from sobertrack.store.codec import Raw
-from sobertrack.store.files import read_bytes, replace_whole
+from sobertrack.store.files import read_state, replace_whole
 from sobertrack.store.paths import Home
 from sobertrack.store.records.slots import slot
 
@@ -24,7 +21,8 @@ def healed_since_doctor(home: Home) -> bool:
 
 def what_was_healed(home: Home) -> dict[str, int]:
     """How many records were put back since doctor was last run, by the name of their file."""
-    return {name: int(number) for name, number in _read(home).items() if type(number) is int}
+    files = read_state(_flag(home)).get("files")
+    return {name: number for name, number in files.items() if type(number) is int} if isinstance(files, dict) else {}
 
 
 def remember_healing(home: Home, at: datetime, back: dict[str, int]) -> None:
@@ -39,11 +37,3 @@ def doctor_has_looked(home: Home) -> None:
     """Lower the flag."""
     with suppress(OSError):
         _flag(home).unlink(missing_ok=True)
-
-
-def _read(home: Home) -> Raw:
-    try:
-        found = json.loads(read_bytes(_flag(home), limits.STATE) or b"")["files"]
-    except (SobertrackError, OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
