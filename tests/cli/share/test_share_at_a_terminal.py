@@ -64,7 +64,7 @@ def test_answers_that_name_no_field_let_nothing_out(first, shares) -> None:
     assert shares() == []
 
 
-def test_a_message_is_one_line_to_be_copied(sam, terminal, home: Path) -> None:
+def test_a_message_has_no_indent_where_it_is_copied(sam, terminal, home: Path) -> None:
     screen = terminal("share", "sam", "--hard", SOBERTRACK_HOME=str(home), COLUMNS="40")
-    words = "I am having a hard time right now. Can you call me, or stay on the phone with me for a while?"
-    assert words in screen.end().out.splitlines()
+    lines = ("I am having a hard time right now. Can", "you call me, or stay on the phone with", "me for a while?")
+    assert "\n{}\n{}\n{}\n".format(*lines) in screen.end().out

@@ -12,7 +12,7 @@ from sobertrack.model.counters import Counter
 from sobertrack.model.entries import Draft, Entry, Share, Slip
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
-from sobertrack.render.text import clean
+from sobertrack.render.text import clean, wrap
 from sobertrack.rules.days.milestones import milestones_now
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import TableChange, keep
@@ -43,7 +43,9 @@ def say(session: Session, person: Supporter, asked: Message) -> None:
         session.show((), {"supporter": person.id, "message": text, "code": code})
     else:
         _hints(session, person, asked, own=bool(own))
-        session.write(f"{clean(text)}\n")  # never wrapped: it is copied from the screen
+        said = clean(text)  # without an indent on a screen, too: it is copied from there
+        lines = wrap(said, session.width) if session.form == "terminal" else [said]
+        session.write("".join(f"{line}\n" for line in lines))
         if code:
             _draw(session, code, invert=asked.invert)
     if not asked.dry_run:
