@@ -1,21 +1,8 @@
 """`attend`: a meeting a person went to, on the list or not."""
 
 import json
-from typing import Any
 
 import pytest
-
-
-@pytest.fixture
-def attended(real):
-    """The data of a visit that was saved."""
-
-    def found(*words: str, **more: Any) -> dict:
-        answer = real("attend", *words, "--json", **more)
-        assert answer.code == 0, answer.screen
-        return json.loads(answer.out)["data"]
-
-    return found
 
 
 @pytest.fixture

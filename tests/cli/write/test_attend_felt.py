@@ -1,22 +1,8 @@
 """How a visit was: comfort, connection, spoken or listened, a takeaway, cost; how it is shown and changed."""
 
 import json
-from typing import Any
 
 import pytest
-
-
-@pytest.fixture
-def attended(real):
-    """The data of a visit that was saved."""
-
-    def found(*words: str, **more: Any) -> dict:
-        answer = real("attend", *words, "--json", **more)
-        assert answer.code == 0, answer.screen
-        return json.loads(answer.out)["data"]
-
-    return found
-
 
 EVERYTHING = ("--comfort", "4", "--connection", "2", "--listened", "--takeaway", "one day", "--cost", "2,50")
 

@@ -1,7 +1,6 @@
 """`attend` and imported lists: followed meetings are as good as one's own, and any other is known by its id."""
 
 import json
-from typing import Any
 
 import pytest
 
@@ -9,18 +8,6 @@ LIST = [
     {"name": "Early Birds", "slug": "early", "day": 2, "time": "07:00", "location": "Hall", "group": "Birds"},
     {"name": "Night Owls", "slug": "owls", "day": 2, "time": "21:30", "conference_url": "https://zoom.us/j/1"},
 ]
-
-
-@pytest.fixture
-def attended(real):
-    """The data of a visit that was saved."""
-
-    def found(*words: str, **more: Any) -> dict[str, Any]:
-        answer = real("attend", *words, "--json", **more)
-        assert answer.code == 0, answer.screen
-        return json.loads(answer.out)["data"]
-
-    return found
 
 
 @pytest.fixture
