@@ -205,3 +205,12 @@ def test_my_sponsor_is_the_only_one_of_this_role(real, data) -> None:
     assert "Counted from" in real("promise", "show", "call-sam", now=NOON).out
     assert "you called Sam" in real("reach", "my sponsor", "--how", "call", now=NOON).out
     assert week(data, "call-sam")["today"] == "done"
+
+
+def test_a_missed_week_is_told_beside_what_was_kept(real, walk) -> None:
+    for words in ("swim weekly", "medicine daily"):
+        real("promise", "add", words, "--since", "2026-11-01", now=NOON)
+    real("activity", "swim", "--on", "2026-11-10", now=NOON)
+    for day in range(9, 16):
+        real("activity", "medicine", "--on", f"2026-11-{day:02}", now=NOON)
+    assert "Last week: swim kept; walk 0 of 3. That is said once." in real("promise", now=NOON).out

@@ -25,7 +25,8 @@ LOGGED_BY = {
 
 
 def listing(found: Sequence[Progress], news: Sequence[Progress]) -> list[Block]:
-    """This week, one row for each; `news` are those whose last week was missed and is told now."""
+    """This week, one row for each; `news` are those whose last week was missed and is told now, beside what
+    was kept."""
     if not found:
         return [Line(f"No promise yet. The first one: {FIRST_ONE}")]
     blocks: list[Block] = []
@@ -35,8 +36,10 @@ def listing(found: Sequence[Progress], news: Sequence[Progress]) -> list[Block]:
     rows = tuple((_words(each.promise), now(each), each.promise.id) for each in found)
     blocks.append(Table((Column("Promise"), Column("This week"), Column("Id")), rows))
     if news:
-        said = "; ".join(f"{what_words(each.promise)} {_counted(each.last)}" for each in news if each.last)
-        blocks.append(Line(f"Last week: {said}. That is said once. This week is a new one."))
+        kept = [each.promise for each in found if each.last and each.last.state == "kept"]
+        said = [f"{what_words(promise)} kept" for promise in kept if promise.what != "medicine"]
+        said += [f"{what_words(each.promise)} {_counted(each.last)}" for each in news if each.last]
+        blocks.append(Line(f"Last week: {'; '.join(said)}. That is said once. This week is a new one."))
     return blocks
 
 
