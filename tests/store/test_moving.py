@@ -1,12 +1,19 @@
 """Moving the data directory: at every moment a whole copy is where the program looks, and nothing is ever lost."""
 
 import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from sobertrack.errors import Misuse, SobertrackError
+from sobertrack.model.entries import CheckIn, Draft
+from sobertrack.store.journal import Journal
+from sobertrack.store.kept.circle import forget_member
+from sobertrack.store.kept.feeds import drop_feed
+from sobertrack.store.merging import merge
 from sobertrack.store.moving import move_data
+from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.paths import Home, _apart, find_home
 
 FILES = {
@@ -35,12 +42,33 @@ def found(directory: Path) -> dict[str, bytes]:
     return {path.relative_to(directory).as_posix(): path.read_bytes() for path in files}
 
 
+def test_who_waited_for_the_lock_meanwhile_writes_nothing_where_it_was(root: Path) -> None:
+    """And is told: what was typed is given back, and goes to the new place the next time."""
+    before = home(root)
+    move_data(home(root), root / "new")
+    journal = Journal(before, datetime(2026, 11, 22, tzinfo=UTC))
+    draft = Draft(date(2026, 11, 22), CheckIn(note="mine"))
+    for write in (
+        lambda: journal.write([draft]),
+        lambda: keep(journal, [TableChange("settings", "", None, {"country": "US"})]),
+        lambda: merge(journal, [b'{"v":1,"id":"01KZZZZZZZZZZZZZZZZZZZZZZZ","type":"urge"}']),
+        lambda: forget_member(before, "kim"),
+        lambda: drop_feed(before, "town"),
+        lambda: move_data(before, root / "other"),
+    ):
+        with pytest.raises(SobertrackError, match="moved just now"):
+            write()
+    assert not before.data.exists()
+    assert not (root / "other").exists()
+    assert Journal(home(root), journal.now).write([draft])
+
+
 def test_all_is_copied_and_the_first_copy_is_kept_aside(root: Path) -> None:
     target = root / "new" / "deep"
     done = move_data(home(root), target)
     assert (done.files, done.target, done.kept) == (4, target, root / "home" / "data-before-move")
     assert found(target) == found(done.kept) == FILES
-    assert home(root) == Home(target, root / "home" / "state", root / "home" / "cache", moved=True)
+    assert home(root)[:4] == Home(target, root / "home" / "state", root / "home" / "cache", moved=True)[:4]
     assert not (root / "home" / "data").exists()
     for place in (root / "new", target, target / "journal", target / "feeds" / "a"):
         assert place.stat().st_mode & 0o777 == 0o700

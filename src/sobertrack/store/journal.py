@@ -14,7 +14,7 @@ from sobertrack.model.entries import Draft, Entry, kind_of
 from sobertrack.store import codec
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import locked
-from sobertrack.store.paths import Home
+from sobertrack.store.paths import Home, refuse_moved
 from sobertrack.store.records import digest, ids, marks
 from sobertrack.store.records.device import ensure_device, read_device
 from sobertrack.store.records.formats import newer_notebook, refuse_newer_tables
@@ -58,6 +58,7 @@ class Journal:
 
     def _healed(self) -> bool:
         """Put back what was lost, under the lock; whether anything was done."""
+        refuse_moved(self.home)
         if any(each.newer for each in self.digests):
             return False
         from sobertrack.store.safekeeping import healing  # it is needed once in a blue moon
@@ -231,7 +232,11 @@ class Journal:
         return max(ids.latest(own), ids.latest(near, limit))
 
     def refuse_newer(self) -> None:
-        """Damaged, where a newer sobertrack has written here: this one must not add to what it cannot read."""
+        """Damaged, where a newer sobertrack has written here: this one must not add to what it cannot read.
+
+        An error, too, where the notebook is here no more. Call it under the lock.
+        """
+        refuse_moved(self.home)
         for each in self.digests:
             if each.newer:
                 raise newer_notebook(str(self.home.journal / each.name))

@@ -8,7 +8,7 @@ from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.values import Value
 from sobertrack.store.files import locked, make_private, read_bytes, read_whole, replace_whole, sync_directory
 from sobertrack.store.merging import has_no_files
-from sobertrack.store.paths import POINTER, Home
+from sobertrack.store.paths import POINTER, Home, refuse_moved
 from sobertrack.store.records import marks
 from sobertrack.store.tables.changes import FILES
 
@@ -33,10 +33,12 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
     """
     if has_no_files(home) and holds_notebook(target) and home.data.resolve() != target.resolve():
         with locked(home.state):
+            refuse_moved(home)
             _point(home.state / POINTER, target, usual)
         return Moved(0, target, None)
     refuse_place(home, target)
     with locked(home.state):
+        refuse_moved(home)
         files = _files(home.data)
         new = not target.exists()
         try:

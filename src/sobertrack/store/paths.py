@@ -16,7 +16,7 @@ class Home(NamedTuple):
     """The directories of one notebook: what is the person's (may be synced), what is this machine's, what is derived.
 
     `moved` says that the data directory was chosen apart from the other two, `still` that nothing may be written for
-    the sake of reading, not even to the cache.
+    the sake of reading, not even to the cache. `pointed` is what the pointer said, None where it was not asked.
     """
 
     data: Path
@@ -24,6 +24,7 @@ class Home(NamedTuple):
     cache: Path
     moved: bool = False
     still: bool = False
+    pointed: str | None = None
 
     @property
     def journal(self) -> Path:
@@ -42,9 +43,17 @@ def find_home(option: str | None, environ: Mapping[str, str]) -> Home:
     SOBERTRACK_DATA, and a place chosen earlier with `path --move`, move the data directory alone.
     """
     home = unmoved(option, environ)
-    data = environ.get("SOBERTRACK_DATA") or _moved(home.state)
+    chosen = environ.get("SOBERTRACK_DATA")
+    pointed = None if chosen else _moved(home.state)
+    data = chosen or pointed
     place = Path(data).expanduser().absolute() if data else home.data
-    return home._replace(data=place, moved=place != home.data)
+    return home._replace(data=place, moved=place != home.data, pointed=pointed)
+
+
+def refuse_moved(home: Home) -> None:
+    """Refuse to write where the notebook was a moment ago: `path --move` may have been at work since."""
+    if home.pointed is not None and home.pointed != _moved(home.state):
+        raise SobertrackError("the notebook was moved just now; nothing was changed", "give the command again")
 
 
 def unmoved(option: str | None, environ: Mapping[str, str]) -> Home:

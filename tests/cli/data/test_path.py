@@ -47,6 +47,14 @@ def test_a_move_and_everything_after_it(real, home: Path, tmp_path: Path) -> Non
     assert real("streak").code == 0
 
 
+def test_the_backup_of_the_day_after_a_move_is_of_the_new_place(real, tmp_path: Path) -> None:
+    real("checkin", "4", now="2026-11-20T10:00+01:00")
+    real("path", "--move", str(tmp_path / "moved"))
+    made = data(real("backup", "verify", "latest", "--json"))["backups"][0]
+    assert made["id"].startswith("2026-11-22")
+    assert (made["files"], made["lines"]) == (1, 1)
+
+
 def test_a_notebook_that_is_there_already(real, home: Path, tmp_path: Path) -> None:
     """The second computer of a synced folder: nothing here, a notebook there."""
     real("checkin", "4")

@@ -59,5 +59,7 @@ def _move(session: Session, move: str) -> None:
     desk.before_destruction(session)
     done = move_data(session.home, target, unmoved(session.choices.home, session.environ).data)
     session.saved_something = True
+    session.__dict__.pop("home")  # what follows, such as the backup of the day, is about the new place
+    session.reread()
     data = {"data": str(target), "files": done.files, "kept": done.kept and str(done.kept)}
     session.saved(view.moved(target, done.files, done.kept), data, entry_id=str(target))

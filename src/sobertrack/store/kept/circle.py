@@ -10,7 +10,7 @@ from sobertrack.model.sharing import LARGEST, Member, is_first_name
 from sobertrack.store.codec import FORMAT
 from sobertrack.store.files import locked, read_bytes, replace_whole
 from sobertrack.store.kept.file_names import FILE_NAME, file_name
-from sobertrack.store.paths import Home
+from sobertrack.store.paths import Home, refuse_moved
 from sobertrack.store.records.lines import Problem
 
 LARGEST_KEPT = 2 * LARGEST
@@ -58,6 +58,7 @@ def keep_member(home: Home, member: Member) -> None:
     kept = {"format": FORMAT, "name": member.name, "added": member.added.isoformat(), "share": member.share}
     data = json.dumps(kept, allow_nan=False, separators=(",", ":")).encode()
     with locked(home.state):
+        refuse_moved(home)
         replace_whole(home.data / "circle" / f"{member.id}.json", data)
 
 
@@ -65,4 +66,5 @@ def forget_member(home: Home, id_: str) -> None:
     """Remove what somebody gave, for good, if it is there."""
     if FILE_NAME.match(id_):
         with locked(home.state):
+            refuse_moved(home)
             (home.data / "circle" / f"{id_}.json").unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from sobertrack.store.codec import FORMAT, Raw
 from sobertrack.store.files import locked, read_bytes, replace_whole
 from sobertrack.store.kept.file_names import FILE_NAME, file_name
 from sobertrack.store.kept.printed import place
-from sobertrack.store.paths import Home
+from sobertrack.store.paths import Home, refuse_moved
 from sobertrack.store.records.lines import Problem
 
 LARGEST = limits.MEETING_LIST_KEPT
@@ -110,6 +110,7 @@ def keep_feed(home: Home, source: Source, meetings: Sequence[ListedMeeting]) -> 
     head = {"format": FORMAT, **fields, "types": types.names, "common": types.common}
     text = _dumps(head)[:-1] + ',"meetings":[\n' + ",\n".join(_row(meeting) for meeting in meetings) + "\n]}\n"
     with locked(home.state):
+        refuse_moved(home)
         replace_whole(home.data / "feeds" / f"{source.name}.json", text.encode("utf-8", "replace"))
     return source
 
@@ -117,6 +118,7 @@ def keep_feed(home: Home, source: Source, meetings: Sequence[ListedMeeting]) -> 
 def drop_feed(home: Home, name: str) -> None:
     """Remove a list."""
     with locked(home.state):
+        refuse_moved(home)
         (home.data / "feeds" / f"{name}.json").unlink(missing_ok=True)
         with suppress(OSError):
             place(home, name).unlink()
