@@ -8,6 +8,7 @@ import pytest
 
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.entries import CheckIn, Draft
+from sobertrack.store.backups import making
 from sobertrack.store.journal import Journal
 from sobertrack.store.kept.circle import forget_member
 from sobertrack.store.kept.feeds import drop_feed
@@ -52,6 +53,7 @@ def test_who_waited_for_the_lock_meanwhile_writes_nothing_where_it_was(root: Pat
         lambda: journal.write([draft]),
         lambda: keep(journal, [TableChange("settings", "", None, {"country": "US"})]),
         lambda: merge(journal, [b'{"v":1,"id":"01KZZZZZZZZZZZZZZZZZZZZZZZ","type":"urge"}']),
+        lambda: making.keep(before, journal.now, "by hand"),
         lambda: forget_member(before, "kim"),
         lambda: drop_feed(before, "town"),
         lambda: move_data(before, root / "other"),

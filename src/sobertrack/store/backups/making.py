@@ -16,7 +16,7 @@ from sobertrack.store.backups.contents import Item, Manifest, Packed
 from sobertrack.store.backups.due import SUFFIX, folder, made_today
 from sobertrack.store.backups.kept import TROUBLE, Kept, kept
 from sobertrack.store.files import locked, read_whole, replace_whole
-from sobertrack.store.paths import Home
+from sobertrack.store.paths import Home, refuse_moved
 
 DAILY_BYTES, FIRST_BYTES = 400 * 1024, 128 * 1024
 """How much the automatic backup compresses in one go, and the very first one, which has everything to read and write.
@@ -64,6 +64,7 @@ def make(home: Home, now: datetime, why: str, *, daily: bool = False, apart: boo
     """A backup of everything. `daily` keeps within what a command may cost; `apart` copies nothing and tells nothing of
     this computer. Call it under the lock.
     """
+    refuse_moved(home)
     last = NOTHING if apart else _last(home)
     left = (DAILY_BYTES if last.items else FIRST_BYTES) if daily else None
     parts: list[bytes] = []
