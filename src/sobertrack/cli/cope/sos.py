@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sobertrack.cli import clock, streams
 from sobertrack.cli.cope.sos_parts import gathered
-from sobertrack.cli.cope.whatever import whatever
+from sobertrack.cli.cope.whatever import begin, whatever
 from sobertrack.cli.session import Session
 from sobertrack.store import files, library
 from sobertrack.store.paths import Home
@@ -49,6 +49,7 @@ def beside(session: Session) -> None:
 
 def settle(session: Session) -> None:
     """Make the moment and the place certain, so that nothing that follows fails for want of them."""
+    begin()
     session.now = whatever(lambda: session.now, None) or clock.now({})
     session.home = whatever(lambda: session.home, NOWHERE)._replace(still=True)
     session.today = whatever(lambda: session.today, session.now.date())

@@ -4,7 +4,7 @@ import signal
 import time
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -12,9 +12,25 @@ PATIENCE = 2.0
 """Seconds that all parts together may take; what takes longer hangs, as a dead network drive does."""
 
 LEAST = 0.3
-"""Seconds that each part gets even so."""
+"""Seconds that each part gets even so, and again where a machine is only busy."""
 
-_begun = time.monotonic()
+MOST = 10.0
+"""Seconds after which a busy machine is not waited for any more."""
+
+MOVES = 0.002
+"""Seconds of the processor: what takes more of them in a while does not hang."""
+
+
+class _Clock:
+    """When the page was begun, and what it had taken of the processor when somebody last looked."""
+
+    begun = time.monotonic()
+    used = 0.0
+
+
+def begin() -> None:
+    """The seconds of a page count from here."""
+    _Clock.begun = time.monotonic()
 
 
 def whatever(part: Callable[[], T], fallback: T) -> T:
@@ -35,7 +51,8 @@ def _watch() -> Any:
         before = signal.signal(signal.SIGALRM, _give_up)
     except (AttributeError, ValueError):  # Windows, or not the main thread
         return None
-    signal.setitimer(signal.ITIMER_REAL, max(LEAST, PATIENCE - (time.monotonic() - _begun)))
+    _Clock.used = time.process_time()
+    signal.setitimer(signal.ITIMER_REAL, max(LEAST, PATIENCE - (time.monotonic() - _Clock.begun)), LEAST)
     return before
 
 
@@ -45,5 +62,7 @@ def _unwatch(before: Any) -> None:
         signal.signal(signal.SIGALRM, before)
 
 
-def _give_up(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise TimeoutError("it does not answer")
+def _give_up(_number: int, _frame: FrameType | None) -> None:
+    before, _Clock.used = _Clock.used, time.process_time()
+    if _Clock.used - before < MOVES or time.monotonic() - _Clock.begun > MOST:
+        raise TimeoutError("it does not answer")
