@@ -7,13 +7,13 @@ from sobertrack.model.values import Value
 KINDS = ("alcohol", "opioids", "sedatives", "stimulants", "cannabis", "nicotine", "gambling", "other")
 
 WITHDRAWAL_KINDS = ("alcohol", "sedatives")
-"""Stopping these at once after heavy daily use can be dangerous (facts page, 5.1)."""
+"""Stopping these at once after heavy daily use can be dangerous; the sources stand in data/safety.toml."""
 
 WITHDRAWAL_NOTE_DAYS = 28
 """The note stands at the start of a run unless its sober date lies further back than this."""
 
 WITHDRAWAL_WINDOW_DAYS = 10
-"""Delirium can begin up to ten days after stopping (facts page, 5.1)."""
+"""Delirium can begin up to ten days after stopping; the sources stand in data/safety.toml."""
 
 
 class Counter(Value):

@@ -3,7 +3,7 @@
 from sobertrack.model.values import Value
 
 EVERYWHERE = "911 Americas · 112 Europe and most mobiles · 999 UK · 000 Australia"
-"""What to dial where no country is known (facts page, 5.5); it stands even if no file can be read."""
+"""What to dial where no country is known, as data/helplines.toml has it; it stands even if no file can be read."""
 
 THE_NUMBER = "the emergency number"
 """What to dial first, in words."""
