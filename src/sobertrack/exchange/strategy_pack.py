@@ -20,7 +20,6 @@ MOST_DOTS = limits.DOTS
 TEXTS = {"name": limits.NAME, "how": 500, "caution": 500, "category": 20, "heard_from": limits.NAME}
 LISTS = {"steps": (20, 500), "triggers": (30, 60), "needs": (10, 60)}
 FLAGS = ("night", "strenuous", "withdrawal")
-MOST_MINUTES = 600
 SOURCE_LENGTH = limits.NAME
 
 _KEY = re.compile(r"[^\W_](?:[\w-]{0,58}[^\W_])?\Z")
@@ -167,8 +166,8 @@ def _texts(reader: _Reader, value: Any, where: str, limits: tuple[int, int], lin
 
 
 def _minutes(reader: _Reader, value: Any, where: str, line: int) -> int:
-    if type(value) is not int or not 0 <= value <= MOST_MINUTES:
-        raise reader.refuse(f"{where} is not a whole number from 0 to {MOST_MINUTES}", line)
+    if type(value) is not int or not 0 <= value <= limits.STRATEGY_MINUTES:
+        raise reader.refuse(f"{where} is not a whole number from 0 to {limits.STRATEGY_MINUTES}", line)
     return value
 
 

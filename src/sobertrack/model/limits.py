@@ -80,5 +80,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2300
 DAY_MINUTES = 1440
 """Minutes of whatever lasted at most a day."""
 
+STRATEGY_MINUTES = 600
+"""Minutes of a strategy."""
+
 MONEY = 1_000_000
 """The largest amount, in a person's own money."""

@@ -9,11 +9,11 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
+from sobertrack.model import limits
 from sobertrack.model.strategies import CATEGORIES, Strategy
 from sobertrack.model.values import Value
 from sobertrack.store.kept.strategies import (
     KEYS,
-    LONGEST_MINUTES,
     OWN,
     shipped_as,
     strategy_table,
@@ -159,9 +159,10 @@ def _steps(typed: Sequence[str]) -> tuple[str, ...]:
 
 def _number(typed: str) -> int:
     said = typed.strip()
-    if said and not (said.isascii() and said.isdigit() and len(said) < 5 and 1 <= int(said) <= LONGEST_MINUTES):
+    if said and not (said.isascii() and said.isdigit() and len(said) < 5 and 1 <= int(said) <= limits.STRATEGY_MINUTES):
         raise Misuse(
-            f'--minutes: "{typed[:40]}" is not a whole number from 1 to {LONGEST_MINUTES}', "such as --minutes 10"
+            f'--minutes: "{typed[:40]}" is not a whole number from 1 to {limits.STRATEGY_MINUTES}',
+            "such as --minutes 10",
         )
     return int(said or 0)
 

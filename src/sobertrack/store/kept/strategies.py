@@ -2,13 +2,12 @@
 
 from functools import cache
 
+from sobertrack.model import limits
 from sobertrack.model.strategies import CATEGORIES, Strategy, Trigger
 from sobertrack.store.codec import Raw
 from sobertrack.store.library import shipped
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.tables.tables import BadTable, flag, number, text, texts
-
-LONGEST_MINUTES = 600
 
 OWN = Strategy(
     id="",
@@ -78,7 +77,7 @@ def strategy_from(key: str, table: Raw, under: Strategy | None = None) -> Strate
         how=text(table, "how", base.how),
         steps=texts(table, "steps") if "steps" in table else base.steps,
         triggers=texts(table, "triggers") if "triggers" in table else base.triggers,
-        minutes=number(table, "minutes", base.minutes, 0, LONGEST_MINUTES),
+        minutes=number(table, "minutes", base.minutes, 0, limits.STRATEGY_MINUTES),
         needs=texts(table, "needs") if "needs" in table else base.needs,
         caution=with_caution(base.caution, text(table, "caution")),
         night=flag(table, "night", base.night),
