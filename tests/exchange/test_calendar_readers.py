@@ -101,17 +101,26 @@ def test_khal(file, expected, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def reader(request) -> Path:
+def reader(request, tmp_path_factory) -> Path:
     """The folder in which ical.js lies."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         pytest.skip("ical.js needs Node and npm, which are not here")
-    folder = Path(request.config.cache.mkdir("calendar-reader"))
+    cache = getattr(request.config, "cache", None)
+    folder = Path(cache.mkdir("calendar-reader")) if cache else tmp_path_factory.mktemp("calendar-reader")
     if not (folder / "node_modules" / "ical.js").is_dir():
         shutil.copy(READER / "package.json", folder)
-        command = [npm, "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
+        command = [
+            npm,
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--no-package-lock",
+            "--ignore-scripts",
+            "--fetch-retries=0",
+        ]
         try:
-            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240)
+            done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
         except subprocess.TimeoutExpired:
             pytest.skip("ical.js could not be fetched: npm gave no answer")
         if done.returncode:
