@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -149,6 +150,12 @@ def test_little_room(run, home: Path, file: Path) -> None:
     found = find_home(str(home), {})
     assert "little_room" not in [each.code for each in places.check_places(found)]
     assert [each.code for each in places.room(found, little=2**62)] == ["little_room"]
+
+
+def test_a_disk_that_others_write_to_is_told_once(run, home: Path, file: Path, monkeypatch) -> None:
+    sizes = iter(range(5_000, 0, -1_000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=next(sizes)))
+    assert [each.code for each in places.room(find_home(str(home), {}))] == ["little_room"]
 
 
 def test_a_backup_that_is_old(run, home: Path, file: Path) -> None:

@@ -133,14 +133,14 @@ def _synced(home: Home) -> Iterator[Problem]:
 
 def room(home: Home, little: int = LITTLE) -> Iterator[Problem]:
     """Disks of the notebook with less than `little` bytes left."""
-    full: dict[tuple[int, int], str] = {}
+    full: dict[int, tuple[str, int]] = {}
     for word, directory in _places(home)[:2]:
         try:
             free, disk = shutil.disk_usage(directory).free, directory.stat().st_dev
         except OSError:
             continue
         if free < little:
-            full.setdefault((disk, free), word)
-    for (_, free), word in full.items():
+            full.setdefault(disk, (word, free))  # others write to it between two looks
+    for word, free in full.values():
         message = f"the disk of the {word} directory has {free // 1024:,} kB left"
         yield Problem("little_room", message, str(home.data if word == "data" else home.state))
