@@ -68,6 +68,9 @@ TEXT = 4_000
 LONG_TEXT = 10_000
 """Letters of a letter to oneself, and of a field of a meeting list."""
 
+LIST_WORD = 2_000
+"""Letters of a field of a meeting list that holds a word: a key, a time, the name of a zone."""
+
 SENTENCE = 200
 """Letters of either half of an if-then plan."""
 

@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sobertrack.exchange.fields import text as texts
+from sobertrack.model.limits import LIST_WORD
 from sobertrack.model.peers.feeds import Problem
-
-LONGEST_WORD = 2_000
-"""Letters of a field that holds a word: a key, a time, the name of a zone."""
 
 Raw = Mapping[str, Any]
 
@@ -38,11 +36,7 @@ class Record:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             return ""
         return (
-            value[:LONGEST_WORD]
-            if isinstance(value, str)
-            else f"{value:.15g}"
-            if isinstance(value, float)
-            else str(value)
+            value[:LIST_WORD] if isinstance(value, str) else f"{value:.15g}" if isinstance(value, float) else str(value)
         )
 
     def line(self, *names: str, longest: int = 300) -> str:
