@@ -106,7 +106,8 @@ def sentence(each: Place) -> str:
         )
     return {
         "backups": f"{count(each.number, 'backup')} on this computer, made before. Restoring one leaves out what was "
-        "erased, but for meeting lists, reports of others, and what stands in the files by hand. To let them all go: sobertrack purge --pending --backups",
+        "erased, but for meeting lists, reports of others, and what stands in the files by hand. To let them all go: "
+        "sobertrack purge --pending --backups",
         "git": f"the history of git in {place}, and wherever it was pushed. See: git help filter-branch",
         "versions": f"older versions that Syncthing keeps: {place}. Delete them there, and on other devices",
         "sync": "older versions that your sync service keeps, if the folder is in one. Delete them there",
