@@ -43,7 +43,7 @@ def test_nor_by_a_whole_process(tmp_path: Path) -> None:
     running.run(["start", "alcohol", "--since", "2026-10-12"], environ)
     strike = ["strace", "-f", "-o", str(tmp_path / "log"), "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=1"]
     command = [*strike, sys.executable, "-m", "sobertrack", "checkin", "4", "-n", WORDS]
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=240)
     assert (done.returncode, done.stdout) == (1, "")
     assert WORDS in done.stderr
     assert "(INJECTED)" in (tmp_path / "log").read_text()
