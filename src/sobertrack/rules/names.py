@@ -23,7 +23,12 @@ def plain(name: str) -> str:
 
 
 def match(name: str, labels: Mapping[str, str]) -> Match:
-    """Find a name among ids and labels (`labels` maps id to label). Case, blanks and hyphens do not matter."""
+    """Find a name among ids and labels (`labels` maps id to label), an id as it is written before all.
+
+    Case, blanks and hyphens do not matter.
+    """
+    if name in labels:
+        return Match(name, True)
     wanted = plain(name)
     for key, label in labels.items():
         if wanted in (plain(key), plain(label)):

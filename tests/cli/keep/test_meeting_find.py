@@ -57,10 +57,10 @@ def test_bare_it_is_the_own_list_and_list_shows_everything(lists, real, data) ->
     assert data("meeting")["meetings"] == []
     real("meeting", "add", "Mine", "--day", "mon", "--time", "12:00", "--how", "in-person")
     real("meeting", "follow", "night")
-    assert [each["id"] for each in data("meeting")["meetings"]] == ["mine", "night-online"]
-    assert [each["id"] for each in data("meeting", "own")["meetings"]] == ["mine", "night-online"]
+    assert [each["id"] for each in data("meeting")["meetings"]] == ["mine", "night"]
+    assert [each["id"] for each in data("meeting", "own")["meetings"]] == ["mine", "night"]
     every = data("meeting", "list")
-    assert [each["id"] for each in every["meetings"]] == ["mine", "night-online", "daily", "closed", "women", "ask"]
+    assert [each["id"] for each in every["meetings"]] == ["mine", "night", "daily", "closed", "women", "ask"]
     assert every["total"] == 6
     assert [each["id"] for each in data("meeting", "--day", "mon")["meetings"]] == ["daily", "closed", "mine", "women"]
     assert [each["id"] for each in data("meeting", "list", "--day", "mon")["meetings"]] == [

@@ -21,10 +21,10 @@ def test_a_key_in_two_lists_asks_which(lists, data, refused) -> None:
 
 def test_following_puts_it_among_ones_own(lists, real, data, tables) -> None:
     assert real("meeting", "follow", "night").out.splitlines() == [
-        "Saved meeting night-online: Night online, Sunday 23:30 (America/New_York).",
-        "After a visit: sobertrack attend night-online. Undo: sobertrack undo",
+        "Saved meeting night: Night online, Sunday 23:30 (America/New_York).",
+        "After a visit: sobertrack attend night. Undo: sobertrack undo",
     ]
-    assert tables("groups.toml")["meeting"]["night-online"] == {
+    assert tables("groups.toml")["meeting"]["night"] == {
         "name": "Night online",
         "group": "AA",
         "weekday": "sunday",
@@ -36,9 +36,9 @@ def test_following_puts_it_among_ones_own(lists, real, data, tables) -> None:
         "source": "maine",
         "slug": "night",
     }
-    assert real("meeting", "follow", "night").out == "Night online is on your list already, as night-online.\n"
-    assert [each["id"] for each in data("meeting", "next", "--followed")["meetings"]] == ["night-online"]
-    assert [each["id"] for each in data("meeting", "next")["meetings"]] == ["daily", "night-online"]
+    assert real("meeting", "follow", "night").out == "Night online is on your list already, as night.\n"
+    assert [each["id"] for each in data("meeting", "next", "--followed")["meetings"]] == ["night"]
+    assert [each["id"] for each in data("meeting", "next")["meetings"]] == ["daily", "night"]
     assert [each["followed"] for each in data("meeting", "list", "--type", "secular")["meetings"]] == [True]
     assert real("undo").code == 0
     assert data("meeting")["meetings"] == []
@@ -47,21 +47,21 @@ def test_following_puts_it_among_ones_own(lists, real, data, tables) -> None:
 def test_a_new_reading_keeps_what_is_followed_up_to_date(lists, real, data) -> None:
     real("meeting", "follow", "night")
     real("meeting", "follow", "women")
-    real("meeting", "edit", "women-at-noon", "--place", "the back room")
+    real("meeting", "edit", "women", "--place", "the back room")
     rows = [{**ROWS[1], "time": "22:00", "end_time": "23:00"}, {**ROWS[0], "location": "Elsewhere", "time": "12:30"}]
     out = real("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(rows)).out
     assert "Night online on your list is now Sunday 22:00 (America/New_York).\n" in out
     own = {each["id"]: each for each in data("meeting")["meetings"]}
-    assert own["night-online"]["time"] == "22:00"
-    assert (own["women-at-noon"]["time"], own["women-at-noon"]["place"]) == ("12:30", "the back room")
+    assert own["night"]["time"] == "22:00"
+    assert (own["women"]["time"], own["women"]["place"]) == ("12:30", "the back room")
 
 
 def test_what_is_no_longer_listed_stays_and_so_do_visits(lists, real, data) -> None:
     real("meeting", "follow", "night")
-    real("attend", "night-online", "--on", "yesterday")
+    real("attend", "night", "--on", "yesterday")
     out = real("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(ROWS[:1])).out
     assert "Night online is no longer listed. It stays on your list, and so do your visits.\n" in out
-    assert data("meeting", "show", "night-online")["visits"] == 1
+    assert data("meeting", "show", "night")["visits"] == 1
     assert data("log", "--kind", "visit")["entries"][0]["name"] == "Night online"
 
 
@@ -95,7 +95,7 @@ def test_what_is_followed_is_counted_once_where_the_first_are_shown(real, data) 
 
 def test_one_that_does_not_meet_now_is_kept_with_a_word(lists, real) -> None:
     answer = real("meeting", "follow", "closed")
-    assert answer.out.startswith("Saved meeting closed-for-now")
+    assert answer.out.startswith("Saved meeting closed:")
     assert "does not meet now" in answer.err
     assert real("meeting", "follow", "women").err == ""
 
@@ -115,3 +115,45 @@ def test_a_place_that_begins_like_its_address_is_said_once(real, data, tables) -
     hall = {**row, "slug": "hall", "location": "Hall", "formatted_address": "Hallam Road 5"}
     real("meeting", "import", "-", "--name", "other", *FOR_AA, stdin=json.dumps([hall]))
     assert "Hall, Hallam Road 5" in real("meeting", "list", "--source", "other").out
+
+
+TWINS = [
+    {"name": "Free to be me", "slug": "free-to-be-me", "day": 1, "time": "19:00"},
+    {"name": "Free to be me", "slug": "free-to-be-me-2", "day": 3, "time": "20:00"},
+    {"name": "A vision for you", "slug": "384", "day": 5, "time": "08:00"},
+]
+
+
+@pytest.fixture
+def twins(real):
+    real("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps(TWINS))
+
+
+def test_it_keeps_the_id_that_it_has_in_its_list(twins, data) -> None:
+    for key in ("free-to-be-me-2", "free-to-be-me", "384"):
+        followed = data("meeting", "follow", key)
+        assert (followed["id"], followed["slug"]) == (key, key)
+        assert data("attend", key)["meeting"] == key
+
+
+def test_an_id_that_is_taken_becomes_no_other_id_of_the_list(twins, real, data) -> None:
+    real("meeting", "add", "Free to be me", "--day", "sunday")
+    assert data("meeting", "follow", "free-to-be-me")["id"] == "free-to-be-me-3"
+    assert data("meeting", "show", "town/free-to-be-me")["slug"] == "free-to-be-me"
+    assert data("meeting", "show", "free-to-be-me")["days"] == ["sunday"]
+    assert real("meeting", "show", "free-to-be-me").err == ""
+
+
+def test_one_of_ones_own_says_what_else_has_its_id(twins, real) -> None:
+    real("meeting", "add", "Free to be me", "--day", "sunday")
+    assert real("meeting", "show", "free-to-be-me").err.endswith("there is also: town/free-to-be-me\n")
+
+
+def test_a_name_that_is_alone_in_the_lists_is_enough(twins, data, refused) -> None:
+    assert data("meeting", "show", "a vision for you")["id"] == "384"
+    assert data("meeting", "follow", "A vision for you")["id"] == "384"
+    for word in ("show", "follow"):
+        error = refused(4, "meeting", word, "Free to be me")
+        assert "2 meetings in the lists are called" in error
+        assert "town/free-to-be-me (Monday 19:00), town/free-to-be-me-2 (Wednesday 20:00)" in error
+    assert "in the imported ones" in refused(4, "meeting", "show", "nothing")

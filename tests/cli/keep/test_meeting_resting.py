@@ -22,10 +22,10 @@ def closed(data, real) -> None:
 
 def test_it_is_marked_where_it_is_shown(closed, real, data) -> None:
     assert SAYS in real("meeting").out
-    page = real("meeting", "show", "closed-for-now").out
+    page = real("meeting", "show", "closed").out
     assert SAYS in page
     assert "Next" not in page
-    shown = data("meeting", "show", "closed-for-now")
+    shown = data("meeting", "show", "closed")
     assert (shown["status"], shown["next_start"]) == ("inactive", None)
     real("meeting", "add", "Tuesday group", "--day", "tue", "--time", "19:30")
     assert data("meeting", "show", "tuesday-group")["status"] is None
@@ -54,14 +54,14 @@ def test_it_is_not_in_the_calendar_file(closed, real, refused) -> None:
 
 def test_no_visit_is_taken_for_one_to_it_unless_it_is_named(closed, real, data, refused) -> None:
     refused(5, "attend", "--on", "2026-11-16")
-    assert data("attend", "closed for now", "--on", "2026-11-16")["meeting"] == "closed-for-now"
+    assert data("attend", "closed for now", "--on", "2026-11-16")["meeting"] == "closed"
 
 
 def test_a_new_reading_takes_the_word_away_and_gives_it(closed, real, data) -> None:
     real("meeting", "follow", "night")
     real("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(RUNS))
-    assert data("meeting", "show", "closed-for-now")["status"] is None
+    assert data("meeting", "show", "closed")["status"] is None
     out = real("meeting", "import", "-", "--name", "maine", *FOR_AA, stdin=json.dumps(ROWS)).out
     assert f"Closed for now on your list is now Monday 12:00 (America/New_York) ({SAYS})." in out
-    assert data("meeting", "show", "closed-for-now")["status"] == "inactive"
+    assert data("meeting", "show", "closed")["status"] == "inactive"
     assert data("meeting", "show", "night-online")["status"] is None

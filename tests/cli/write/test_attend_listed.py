@@ -46,11 +46,11 @@ def test_one_that_is_not_followed_is_known_by_its_id(town, real, attended) -> No
 
 def test_a_visit_has_the_time_of_its_meeting_where_no_other_is_given(town, real, attended) -> None:
     real("meeting", "follow", "owls")
-    assert attended("night-owls", "--on", "2026-11-17")["time"] == "21:30"
-    assert attended("night-owls", "--on", "2026-11-17", "--at", "21:45")["time"] == "21:45"
-    assert attended("night-owls", "--on", "2026-11-18")["time"] is None
-    assert attended("night-owls", now="2026-11-24T21:40:00+00:00")["time"] == "21:40"
-    assert attended("night-owls", "--on", "2026-11-17", now="2026-11-24T12:00:00-05:00")["time"] == "16:30"
+    assert attended("owls", "--on", "2026-11-17")["time"] == "21:30"
+    assert attended("owls", "--on", "2026-11-17", "--at", "21:45")["time"] == "21:45"
+    assert attended("owls", "--on", "2026-11-18")["time"] is None
+    assert attended("owls", now="2026-11-24T21:40:00+00:00")["time"] == "21:40"
+    assert attended("owls", "--on", "2026-11-17", now="2026-11-24T12:00:00-05:00")["time"] == "16:30"
 
 
 @pytest.mark.parametrize("word", ["owls", "town/owls"])
@@ -58,15 +58,15 @@ def test_a_followed_one_is_ones_own_by_the_id_of_its_list_too(town, real, attend
     real("meeting", "follow", "owls")
     assert "To keep it on your list" not in real("attend", word).out
     assert attended(word)["on_the_list"]
-    assert json.loads(real("meeting", "show", "night-owls", "--json").out)["data"]["visits"] == 2
+    assert json.loads(real("meeting", "show", "owls", "--json").out)["data"]["visits"] == 2
 
 
 def test_a_name_that_only_one_listed_meeting_has_is_enough(town, real, attended) -> None:
     assert (attended("night owls")["group"], attended("EARLY-birds")["how"]) == ("AA", "in-person")
     assert "sobertrack meeting follow early." in real("attend", "early birds").out
     real("meeting", "follow", "owls")
-    real("meeting", "edit", "night-owls", "--name", "Tuesday late")
-    assert attended("Night Owls")["meeting"] == "night-owls"
+    real("meeting", "edit", "owls", "--name", "Tuesday late")
+    assert attended("Night Owls")["meeting"] == "owls"
     more = [*LIST, {**LIST[0], "slug": "early-two", "day": 3}]
     words = ("meeting", "import", "-", "--name", "other", "--program", "aa", "--timezone", "Europe/London")
     assert real(*words, stdin=json.dumps(more)).code == 0

@@ -138,10 +138,11 @@ def _listed(session: Session, typed: str, known: Sequence[Meeting]) -> Meeting |
     from sobertrack.store.kept.feeds import Feeds
 
     feeds = Feeds(session.home)
-    found = (None if " " in typed else the_one(session, typed, feeds)) or by_name(session, typed, feeds)
-    if found is None:
+    found = None if " " in typed else the_one(session, typed, feeds)
+    named = [found] if found else by_name(session, typed, feeds)
+    if len(named) != 1:
         return None
-    source, meeting = found
+    source, meeting = named[0]
     for mine in known:
         if (mine.source, mine.slug) == (source.name, meeting.slug):
             return mine

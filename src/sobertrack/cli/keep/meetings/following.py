@@ -6,7 +6,7 @@ from sobertrack.cli import desk, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.meetings.followed import taken_from
 from sobertrack.cli.keep.meetings.programs import group_of, short_name
-from sobertrack.cli.keep.meetings.search import the_one
+from sobertrack.cli.keep.meetings.search import by_key, meant
 from sobertrack.cli.options import argument
 from sobertrack.cli.session import Session
 from sobertrack.errors import NotFound
@@ -21,7 +21,7 @@ from sobertrack.views.peers import meetings as own_view
 
 def follow(
     session: Session,
-    id_: Annotated[str, argument("SLUG", "its id in the list, or LIST/ID")],
+    id_: Annotated[str, argument("SLUG", "its id in the list, LIST/ID, or its name there")],
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
@@ -31,7 +31,7 @@ def follow(
     """
     change.ready(session, "meeting")
     feeds = Feeds(session.home)
-    found = the_one(session, id_, feeds)
+    found = meant(session, id_, feeds)
     if found is None:
         lists = ", ".join(feeds.names())
         hint = (
@@ -43,7 +43,7 @@ def follow(
     source, listed = found
     if listed.attendance == INACTIVE:
         session.note("sobertrack: by its list it does not meet now: ask before you go")
-    each = _regular(session, source, listed)
+    each = _regular(session, feeds, source, listed)
     each = each._replace(note=change.note(session, note, edit, each.note))
     if change.put(session, "meeting", each.id, meeting_table(each), FIELDS):
         session.saved(own_view.saved(each), own_view.data(each), entry_id=each.id)
@@ -51,12 +51,19 @@ def follow(
         session.show(view.followed_already(each), own_view.data(each))
 
 
-def _regular(session: Session, source: Source, listed: ListedMeeting) -> Meeting:
-    """The regular meeting that this one is, as it is kept; a new one where it is not followed yet."""
+def _regular(session: Session, feeds: Feeds, source: Source, listed: ListedMeeting) -> Meeting:
+    """The regular meeting that this one is, as it is kept; a new one where it is not followed yet.
+
+    It keeps the id of its list. Where one's own has that, the number behind it makes no other id of a list.
+    """
     for each in meetings(session.notebook):
         if (each.source, each.slug) == (source.name, listed.slug):
             return each
-    key = slug(listed.name, session.notebook.tables("meeting"))
+    taken = set(session.notebook.tables("meeting"))
+    key = slug(listed.slug, frozenset(taken))
+    while key != listed.slug and by_key(session, key, feeds):
+        taken.add(key)
+        key = slug(listed.slug, frozenset(taken))
     return Meeting(
         id=key,
         group=group_of(source.program, listed.group),

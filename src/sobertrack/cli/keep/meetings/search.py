@@ -18,6 +18,7 @@ from sobertrack.store.kept.meetings import meetings
 from sobertrack.views.peers import finding as view
 from sobertrack.views.peers import meetings as own_view
 from sobertrack.views.peers.finding import Row
+from sobertrack.views.peers.meetings import MOST_NAMED
 
 Narrowed = Callable[[Source], frozenset[int] | None]
 """The weekdays that need to be read of a list; None for all."""
@@ -171,18 +172,32 @@ def by_key(session: Session, typed: str, feeds: Feeds) -> list[tuple[Source, Lis
     return found
 
 
-def by_name(session: Session, typed: str, feeds: Feeds) -> tuple[Source, ListedMeeting] | None:
-    """The listed meeting of this name, where it is the only one; only the lines that hold its words are parsed."""
+def by_name(session: Session, typed: str, feeds: Feeds) -> list[tuple[Source, ListedMeeting]]:
+    """The listed meetings of this name; only the lines that hold its words are parsed."""
     wanted = fold(plain(typed))
     if not wanted:
-        return None
+        return []
     sieve = Sieve(words=tuple(wanted.split()))
     found: list[tuple[Source, ListedMeeting]] = []
     for name in feeds.names():
         read = feeds.read(name, sieve)
         found += [(read[0], each) for each in read[1] if fold(plain(each.name)) == wanted] if read else []
     desk.tell_problems(session, feeds.problems)
-    return found[0] if len(found) == 1 else None
+    return found
+
+
+def meant(session: Session, typed: str, feeds: Feeds) -> tuple[Source, ListedMeeting] | None:
+    """The listed meeting that a key or a name means; None where there is none, NotFound where there are several."""
+    found = the_one(session, typed, feeds)
+    if found is not None:
+        return found
+    named = by_name(session, typed, feeds)
+    if len(named) > 1:
+        ids = [f"{source.name}/{each.slug} ({view.when(each)})" for source, each in named]
+        more = f"; {len(ids) - MOST_NAMED} more: sobertrack meeting list --search WORD" if len(ids) > MOST_NAMED else ""
+        said = f'{len(ids):,} meetings in the lists are called "{typed[:60]}"'
+        raise NotFound(said, f"say which, by its id: {', '.join(ids[:MOST_NAMED])}{more}")
+    return named[0] if named else None
 
 
 def the_one(session: Session, typed: str, feeds: Feeds) -> tuple[Source, ListedMeeting] | None:
