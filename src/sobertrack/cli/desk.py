@@ -77,14 +77,19 @@ def the_counter(session: Session, name: str | None) -> Counter:
         return known[0]
     if not known:
         raise NotFound("there is no counter yet", "begin one: sobertrack start alcohol --since DATE")
-    labels = ", ".join(each.label for each in known)
     if session.may_ask:
         from sobertrack.cli.prompts import choose
 
         picked = choose(session, "Which one?", [(each, each.label) for each in known], option="--counter")
         if picked is not None:
             return picked
-    raise NeedsAnswer("which counter is it about?", f"add --counter with one of: {labels}")
+    raise which(known)
+
+
+def which(known: Iterable[Counter]) -> NeedsAnswer:
+    """What is said where several counters count, and none was named."""
+    labels = ", ".join(each.label for each in known)
+    return NeedsAnswer("which counter is it about?", f"add --counter with one of: {labels}")
 
 
 def standings(

@@ -9,6 +9,7 @@ from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import small_hours
 from sobertrack.cli.write.said import Said
 from sobertrack.cli.write.slip import SlipOptions, slips_for, tell
+from sobertrack.cli.write.slipped import slipped
 from sobertrack.errors import Misuse
 from sobertrack.model.entries import CheckIn, Contact, Draft, Entry, Slip
 from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window, is_hard
@@ -62,17 +63,19 @@ def checkin(
     if said == Said(CheckIn()) and session.may_ask and settings.checkin_questions:
         from sobertrack.cli.write.questions import asked
 
-        said = asked(session, said)
+        said = asked(session, said, counter, when.day)
+    elif sober is False:
+        said = said._replace(slipped=slipped(session, counter))
     keep(session, said, Draft(when.day, said.what, when.time or _now(session, on, at)), counter)
 
 
 def keep(session: Session, said: Said, draft: Draft, names: list[str] | None) -> None:
     """Write a check-in down, with the contacts and slips that belong to it, and say so."""
-    concerned = desk.named_counters(session, names) if said.sober is not None or names else []
+    concerned = desk.named_counters(session, names) if said.sober or names else []
     confirmed = tuple(each.id for each in concerned) if said.sober else ()
     draft = draft._replace(what=said.what._replace(sober=confirmed))
     contacts = [Draft(draft.day, Contact(person), draft.time) for person in said.talked]
-    slips = slips_for(concerned, SlipOptions(draft.day, draft.time)) if said.sober is False else []
+    slips = slips_for(said.slipped, SlipOptions(draft.day, draft.time))
     before = session.journal.sober_records.entries
     entries = session.journal.write([draft, *slips, *contacts])
     session.saved_something = True
