@@ -235,3 +235,22 @@ def test_a_file_without_a_name_says_how_one_comes_in(real, sam) -> None:
     real("supporter", "edit", "sam", "--sees", "+name")
     assert "No name" not in real("share", "sam", "--yes", "--format", "json").err
     assert document(real)["name"] == "Robin"
+
+
+def test_changes_begin_with_what_a_report_holds_where_nothing_was_said(real, tables_of) -> None:
+    for name, change, seen in (
+        ("Ann", "+mood,-days", ["line", "requests", "mood"]),
+        ("Ben", "-line", ["days", "requests"]),
+    ):
+        real("supporter", "add", name)
+        real("supporter", "edit", name, f"--sees={change}")
+        assert tables_of("supporters.toml")["supporter"][name.lower()]["sees"] == seen
+    real("supporter", "add", "Cleo", "--sees", "none")
+    real("supporter", "edit", "cleo", "--sees", "+mood")
+    assert tables_of("supporters.toml")["supporter"]["cleo"]["sees"] == ["mood"]
+
+
+def test_all_says_what_it_leaves_out(real) -> None:
+    assert "notes, names, times, meeting-names, slips;" in real("supporter", "add", "Ann", "--sees", "all").err
+    assert "own: names, times, meeting-names, slips;" in real("supporter", "edit", "ann", "--sees", "all,notes").err
+    assert real("supporter", "edit", "ann", "--sees", "days").err == ""

@@ -10,7 +10,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import texts
 from sobertrack.errors import Misuse
-from sobertrack.model.sharing import FIELDS, parse_fields
+from sobertrack.model.sharing import FIELDS, PRIVATE, USUAL, parse_fields
 from sobertrack.model.supporters import LONGEST_EVERY, ROLES, Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.names import with_first_name
@@ -141,10 +141,10 @@ def phone_number(typed: str) -> str:
     return said
 
 
-def seen_fields(typed: str, before: tuple[str, ...] | None = None) -> tuple[str, ...]:
-    """The fields of a report that --sees names."""
+def seen_fields(typed: str, before: tuple[str, ...] = USUAL) -> tuple[str, ...]:
+    """The fields of a report that --sees names, or what it makes of those before: the usual ones, if none were."""
     try:
-        return parse_fields(typed, before or ())
+        return parse_fields(typed, before)
     except ValueError as wrong:
         raise Misuse(f"--sees: {wrong}", f"some of: {', '.join(FIELDS)}; or all, none") from None
 
@@ -167,8 +167,17 @@ def _changed(session: Session, each: Supporter, said: Said) -> Supporter:
     if said.counter is not None:
         typed["counters"] = tuple(each.id for each in _counters(session, said.counter))
     if said.sees is not None:
-        typed |= {"sees": seen_fields(said.sees, each.sees), "stopped": None}
+        seen = seen_fields(said.sees, USUAL if each.sees is None else each.sees)
+        typed |= {"sees": seen, "stopped": None}
+        _tell_left_out(session, said.sees, seen)
     return each._replace(**typed)
+
+
+def _tell_left_out(session: Session, typed: str, seen: Sequence[str]) -> None:
+    """Say what `all` does not mean."""
+    left = ", ".join(field for field in PRIVATE if field not in seen)
+    if left and "all" in typed.casefold().replace(",", " ").split():
+        session.note(f"sobertrack: all leaves out what is most your own: {left}; to give it, name it: --sees +notes")
 
 
 def _channels(typed: Sequence[str]) -> tuple[str, ...]:
