@@ -44,6 +44,14 @@ def test_the_first_report_asks_and_shows_exactly_what_leaves(first, real, shares
     assert seen(real) == ["days", "line"]
 
 
+def test_what_is_refused_is_refused_before_anything_is_asked(first, real) -> None:
+    real("start", "weed", "--since", "2026-11-19")
+    answer = first().end()
+    assert answer.code == 5
+    assert "which of your counters does Sam know of?" in answer.out
+    assert "may Sam see" not in answer.out
+
+
 def test_without_a_yes_nothing_is_given_and_nothing_is_kept(first, real, shares) -> None:
     screen = first("--line", "x", "--request", "y")
     screen.until(ASKED)

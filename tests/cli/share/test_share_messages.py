@@ -57,6 +57,29 @@ def test_somebody_who_does_not_know_of_a_counter_is_not_told(real, sam) -> None:
     assert said(real("share", "sam", "--slip")).startswith("I gambled yesterday.")
 
 
+def test_of_several_counters_none_is_guessed(real, sam) -> None:
+    real("start", "weed", "--since", "2026-11-19")
+    real("slip", "alcohol", "--ongoing")
+    answer = real("share", "sam", "--milestone")
+    assert answer.code == 5
+    assert "which of your counters does Sam know of?" in answer.err
+    assert said(real("share", "sam", "--milestone", "--words", "A good day.")) == "A good day."
+    answer = real("share", "sam", "--slip")
+    assert said(answer) == "I had a very hard day today. I am safe. Can you call me?"
+    assert "sobertrack supporter edit sam --counter NAME" in answer.err
+    real("supporter", "edit", "sam", "--counter", "alcohol")
+    assert (
+        said(real("share", "sam", "--milestone", "--words", "")) == "I am on my way again. Thank you for being there."
+    )
+    real("supporter", "edit", "sam", "--counter", "+weed")
+    assert said(real("share", "sam", "--milestone")) == "I reached 3 days (weed) today. Thank you for being there."
+
+
+def test_own_words_that_went_are_not_said_to_be_kept(real, sam) -> None:
+    assert "with your own words" in real("share", "sam", "--hard", "--words", "Ring me?").err
+    assert "the usual words again" in real("share", "sam", "--hard", "--words", "").err
+
+
 def test_own_words_are_kept_and_can_go_again(real, sam, home) -> None:
     real("slip", "--on", "yesterday")
     first = real("share", "sam", "--slip", "--words", "It happened {when}.  {Ring} me?")

@@ -5,6 +5,7 @@ from typing import Any
 from sobertrack.cli import desk
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
+from sobertrack.cli.share.whom import known_to, refuse_unnamed
 from sobertrack.cli.words import texts
 from sobertrack.cli.words.pages import HARD_MOMENT
 from sobertrack.errors import Misuse, SobertrackError
@@ -96,6 +97,8 @@ def _own(asked: Message, before: Raw | None) -> str:
 def _hints(session: Session, person: Supporter, asked: Message, *, own: bool) -> None:
     if asked.about != "milestone":
         session.note(HARD_MOMENT)
+    if asked.about == "slip" and not known_to(session, person) and not person.counters:
+        session.note(f"To let {person.name} know of a counter: sobertrack supporter edit {person.id} --counter NAME")
     if not own:
         how = f'sobertrack share {person.id} --{asked.about} --words "..."'
         session.note(f"Read it before you send it. To keep words of your own: {how}")
@@ -116,26 +119,27 @@ def _keep(session: Session, person: Supporter, asked: Message, before: Raw | Non
         session.warn("not_noted", f"the message is above; that it was made could not be written down: {error}")
         return
     session.saved_something = True
-    kept = ", with your own words" if changes else ""
+    kept = (", with your own words" if changes[0].after else "; the usual words again") if changes else ""
     session.note(f"Saved share {session.journal.short_id(entry)} for today{kept}. {UNDO}")
 
 
 def _told(session: Session, person: Supporter, about: str, own: str) -> view.Told:
     if about == "hard" and "{" not in own:
         return view.Told()
-    counters = desk.counters(session)
-    known = [each for each in counters if each.id in person.counters] if person.counters else counters
+    if about == "milestone" and (not own or "{" in own):
+        refuse_unnamed(session, person)
+    known = known_to(session, person)
     counted = _count(session, known) if about != "slip" or "{" in own else view.Told()
     if about == "hard":
         return counted._replace(day=session.today)
     if about == "milestone":
         return counted
-    return _last_slip(session, counters, known)._replace(count=counted.count, label=counted.label)
+    return _last_slip(session, known)._replace(count=counted.count, label=counted.label)
 
 
-def _last_slip(session: Session, counters: list[Counter], known: list[Counter]) -> view.Told:
+def _last_slip(session: Session, known: list[Counter]) -> view.Told:
     """The latest slip; where the person does not know of its counter, only that a day was hard."""
-    kinds = {each.id: each.kind for each in counters}
+    kinds = {each.id: each.kind for each in desk.counters(session)}
     slips: list[Entry[Any]] = [
         entry
         for entry in session.journal.sober_records.entries
@@ -163,6 +167,7 @@ def _count(session: Session, known: list[Counter]) -> view.Told:
         return view.Told()
     each = max(running, key=lambda each: each.days)
     last, _ = milestones_now(each, session.today, desk.milestones_of(each.counter))
+    name = each.counter.label if len(known) > 1 else ""
     if last is not None and (session.today - last.date).days < RECENT:
-        return view.Told(day=last.date, count=each.days, label=last.label)
-    return view.Told(day=session.today, count=each.days)
+        return view.Told(day=last.date, count=each.days, label=last.label, name=name)
+    return view.Told(day=session.today, count=each.days, name=name)

@@ -9,6 +9,7 @@ from sobertrack.cli.keep.supporter_write import seen_fields
 from sobertrack.cli.labels import labels
 from sobertrack.cli.session import Session
 from sobertrack.cli.share.code import code_of, drawing
+from sobertrack.cli.share.whom import known_to, refuse_unnamed
 from sobertrack.cli.words import texts
 from sobertrack.cli.words.period import Asked as Days
 from sobertrack.cli.words.period import read_period
@@ -63,6 +64,7 @@ def give(session: Session, person: Supporter, asked: Asked) -> None:
             f"reports for {person.name} ended on {person.stopped}",
             f"to begin again: sobertrack supporter edit {person.id} --sees days",
         )
+    _standings(session, person, USUAL if person.sees is None else person.sees)  # what it refuses, before any question
     chosen = set(_chosen_fields(session, person))
     fields = tuple(name for name in FIELDS if name in chosen)
     if not fields:
@@ -172,19 +174,11 @@ def _refuse_too_long(session: Session, document: dict[str, Any]) -> None:
 
 def _standings(session: Session, person: Supporter, fields: tuple[str, ...]) -> list[Standing]:
     """The counters that the person knows of; with several counters it must be said which."""
-    counters = desk.counters(session)
-    if not {"days", "slips"} & set(fields) or not counters:
+    if not {"days", "slips"} & set(fields):
         return []
-    if person.counters:
-        known = [each.id for each in counters if each.id in person.counters]
-        return desk.standings(session, known, day=session.today) if known else []
-    if len(counters) > 1:
-        labels = ", ".join(each.label for each in counters)
-        raise NeedsAnswer(
-            f"which of your counters does {person.name} know of?",
-            f"sobertrack supporter edit {person.id} --counter NAME, of: {labels}",
-        )
-    return desk.standings(session, day=session.today)
+    refuse_unnamed(session, person)
+    known = [each.id for each in known_to(session, person)]
+    return desk.standings(session, known, day=session.today) if known else []
 
 
 def _source(session: Session, person: Supporter, days: tuple[date, date], standings: list[Standing]) -> Source:

@@ -27,6 +27,7 @@ class Told(Value):
     """What a message is about: the counter's kind, the day, whether use goes on or went on for days, and the count.
 
     `hidden` says that the supporter does not know of the counter; then the message does not tell what happened.
+    `name` is the counter's, where the supporter knows of several.
     """
 
     kind: str = ""
@@ -36,6 +37,7 @@ class Told(Value):
     hidden: bool = False
     count: int = 0
     label: str = ""
+    name: str = ""
 
 
 def message(about: str, told: Told, today: date, own: str = "") -> str:
@@ -60,9 +62,10 @@ def message(about: str, told: Told, today: date, own: str = "") -> str:
 
 
 def _milestone(told: Told, today: date) -> str:
+    name = f" ({told.name})" if told.name else ""
     if told.label and told.day:
-        return REACHED.format(label=told.label, when=_when(told.day, today))
-    return MILESTONE.format(days=days(told.count)) if told.count else NO_COUNT
+        return REACHED.format(label=f"{told.label}{name}", when=_when(told.day, today))
+    return MILESTONE.format(days=f"{days(told.count)}{name}") if told.count else NO_COUNT
 
 
 def _filled(own: str, told: Told, today: date) -> str:
