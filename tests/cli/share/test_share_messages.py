@@ -71,7 +71,7 @@ def test_of_several_counters_none_is_guessed(real, sam) -> None:
     assert (
         said(real("share", "sam", "--milestone", "--words", "")) == "I am on my way again. Thank you for being there."
     )
-    real("supporter", "edit", "sam", "--counter", "+weed")
+    real("supporter", "edit", "sam", "--counter", "alcohol", "--counter", "weed")
     assert said(real("share", "sam", "--milestone")) == "I reached 3 days (weed) today. Thank you for being there."
 
 
