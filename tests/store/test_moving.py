@@ -13,7 +13,7 @@ from sobertrack.store.journal import Journal
 from sobertrack.store.kept.circle import forget_member
 from sobertrack.store.kept.feeds import drop_feed
 from sobertrack.store.merging import merge
-from sobertrack.store.moving import move_data
+from sobertrack.store.moving import move_data, stamps
 from sobertrack.store.notebook import TableChange, keep
 from sobertrack.store.paths import Home, _apart, find_home
 
@@ -75,6 +75,17 @@ def test_all_is_copied_and_the_first_copy_is_kept_aside(root: Path) -> None:
     for place in (root / "new", target, target / "journal", target / "feeds" / "a"):
         assert place.stat().st_mode & 0o777 == 0o700
     assert (target / "counters.toml").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_written_while_two_become_one_is_left_where_it_is(root: Path) -> None:
+    (root / "there").mkdir()
+    (root / "there" / "counters.toml").write_bytes(b"format = 1\n")
+    before = stamps(home(root))
+    (root / "home" / "data" / "journal" / "2026-a.jsonl").write_bytes(b"{}\n{}\n")
+    with pytest.raises(SobertrackError, match="meanwhile"):
+        move_data(home(root), root / "there", brought=before)
+    assert home(root).data == root / "home" / "data"
+    assert move_data(home(root), root / "there", brought=stamps(home(root))).kept == root / "home" / "data-before-move"
 
 
 def test_there_and_back_again(root: Path) -> None:

@@ -3,20 +3,25 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from sobertrack.errors import Misuse, SobertrackError
 from sobertrack.model.values import Value
 from sobertrack.store.files import locked, make_private, read_bytes, read_whole, replace_whole, sync_directory
+from sobertrack.store.full_copy import gather
 from sobertrack.store.merging import has_no_files
 from sobertrack.store.paths import POINTER, Home, refuse_moved
 from sobertrack.store.records import marks
+from sobertrack.store.records.overlay import PURGED
 from sobertrack.store.tables.changes import FILES
+
+Stamps = dict[Path, tuple[int, int]]
 
 
 class Moved(Value):
     """What a move did: how many files it copied, where they are now, and where the first copy was left (if any).
 
-    Where a notebook was there already, and none here, nothing was copied: it is used from now on.
+    Where a notebook was there already, nothing was copied: it is used from now on.
     """
 
     files: int
@@ -24,21 +29,22 @@ class Moved(Value):
     kept: Path | None
 
 
-def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
+def move_data(home: Home, target: Path, usual: Path | None = None, brought: Stamps | None = None) -> Moved:
     """Copy the data directory to an empty or new place, compare every byte, then use that place from now on.
 
     Until the very last step the notebook stays where it is, so that a power cut at any moment loses nothing. The
     first copy gets another name, so that it is never taken for the notebook again. `usual` is the place that needs
-    no pointer.
+    no pointer. Where a notebook is there already it is used, and nothing is copied: what is here was `brought` into it
+    before, as it was then.
     """
-    if has_no_files(home) and holds_notebook(target) and home.data.resolve() != target.resolve():
-        with locked(home.state):
-            refuse_moved(home)
-            _point(home.state / POINTER, target, usual)
-        return Moved(0, target, None)
     refuse_place(home, target)
     with locked(home.state):
         refuse_moved(home)
+        if holds_notebook(target):
+            if brought is not None and brought != stamps(home):
+                raise SobertrackError("something was written meanwhile; the notebook stays where it is", "try again")
+            _point(home.state / POINTER, target, usual)
+            return Moved(0, target, None if has_no_files(home) else _set_aside(home.data))
         files = _files(home.data)
         new = not target.exists()
         try:
@@ -52,6 +58,20 @@ def move_data(home: Home, target: Path, usual: Path | None = None) -> Moved:
         with suppress(OSError):
             marks.follow(home, home._replace(data=target, moved=target != usual))
         return Moved(len(files), target, _set_aside(home.data))
+
+
+def stamps(home: Home) -> Stamps:
+    """What tells whether something was written to the data directory."""
+    found = ((home.data / name, (home.data / name).stat()) for name in _files(home.data))
+    return {path: (status.st_size, status.st_mtime_ns) for path, status in found}
+
+
+def is_blank(home: Home) -> bool:
+    """Whether nothing is here that could be brought along: nothing at all, or only that something was erased."""
+    copy, problems = gather(home._replace(still=True))
+    return not (problems or copy.damaged or copy.files or copy.lists or copy.circle) and all(
+        raw.get("type") == PURGED for raw in copy.records
+    )
 
 
 def holds_notebook(place: Path) -> bool:
@@ -70,9 +90,13 @@ def refuse_place(home: Home, target: Path) -> None:
         raise Misuse(f"{target} and {home.data} lie one inside the other", "choose a place beside it")
     if there in (home.state.resolve(), home.cache.resolve()):
         raise Misuse(f"{target} is where this computer keeps what is never moved", "choose another place")
-    if target.is_dir() and any(target.iterdir()):
-        other = f"; to bring the notebook there and this one together: sobertrack import sobertrack {target}"
-        raise Misuse(f"{target} is not empty", f"choose a new place{other if holds_notebook(target) else ''}")
+    if target.is_dir() and any(target.iterdir()) and not holds_notebook(target):
+        cloned = f"; if it is a clone, take out its branch first: git -C {quote(str(target))} switch main"
+        git = (target / ".git").exists()
+        raise Misuse(
+            f"{target} is not empty, and no notebook is in it; nothing was changed",
+            f"choose a new place{cloned if git else ''}",
+        )
     if os.path.lexists(target) and not target.is_dir():
         raise Misuse(f"{target} is not a directory", "choose a new place")
 

@@ -1,12 +1,20 @@
 """`path`: where everything is, and how it goes elsewhere."""
 
 import json
+import shlex
+import shutil
 from pathlib import Path
+
+import pytest
 
 
 def data(answer) -> dict:
     assert answer.code == 0, answer.screen
     return json.loads(answer.out)["data"]
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
 
 
 def test_before_there_is_anything(real, home: Path) -> None:
@@ -66,11 +74,71 @@ def test_a_notebook_that_is_there_already(real, home: Path, tmp_path: Path) -> N
     assert real("checkin", "5", env=second).code == 0
     assert len(list((tmp_path / "synced" / "journal").iterdir())) == 2
     assert len(data(real("log", "--json"))["entries"]) == 2
-    third = {"SOBERTRACK_HOME": str(tmp_path / "third")}
-    assert real("checkin", "3", env=third).code == 0
-    refused = real("path", "--move", str(tmp_path / "synced"), env=third)
-    assert refused.code == 2
-    assert "sobertrack import sobertrack" in refused.err
+
+
+@pytest.fixture
+def synced(real, tmp_path: Path) -> Path:
+    """The notebook of a first computer, in a folder that others see."""
+    real("start", "alcohol", "--since", "2026-10-12")
+    real("checkin", "4")
+    real("path", "--move", str(tmp_path / "synced"))
+    return tmp_path / "synced"
+
+
+def test_two_notebooks_become_one(real, synced: Path, tmp_path: Path) -> None:
+    second = {"SOBERTRACK_HOME": str(tmp_path / "second's")}
+    real("start", "alcohol", "--since", "2026-11-01", env=second)
+    real("supporter", "add", "Robin", env=second)
+    real("checkin", "3", env=second)
+    before = files(tmp_path / "second's" / "data")
+    unasked = real("path", "--move", str(synced), env=second)
+    assert (unasked.code, "would bring 3 entries and changes of yours" in unasked.err) == (5, True)
+    assert files(tmp_path / "second's" / "data") == before
+    answer = real("path", "--move", str(synced), "--yes", env=second)
+    assert answer.code == 0, answer.screen
+    kept = tmp_path / "second's" / "data-before-move"
+    assert files(kept) == before
+    assert "as there from now on: counter.alcohol." in answer.out
+    assert not (tmp_path / "second's" / "data").exists()
+    for env in ({}, second):
+        assert len(data(real("log", "--json", env=env))["entries"]) == 2
+        assert "Robin" in real("supporter", env=env).out
+        assert real("streak", env=env).out.splitlines()[1].startswith("41 days")
+        assert real("doctor", env=env).out.startswith("Nothing wrong")
+    assert real("checkin", "5", env=second).code == 0
+    assert len(data(real("log", "--json"))["entries"]) == 3
+    assert len(list((synced / "journal").iterdir())) == 2
+    hint = next(line.partition(": ")[2] for line in answer.out.splitlines() if "--dry-run" in line)
+    told = real(*shlex.split(hint)[1:], env=second)
+    assert "0 entries and changes new here, 3 known already" in told.out
+    assert "here 2026-10-12; there 2026-11-01" in told.out
+
+
+def test_what_was_erased_here_does_not_empty_the_notebook_there(real, synced: Path, tmp_path: Path) -> None:
+    """It was taken from there, looked at, and erased again before the two became one."""
+    second = {"SOBERTRACK_HOME": str(tmp_path / "second")}
+    assert real("import", "sobertrack", str(synced), "--yes", env=second).code == 0
+    assert real("purge", "--all", "--backups", "--yes", env=second).code == 0
+    assert real("path", "--move", str(synced), env=second).code == 0
+    for env in ({}, second):
+        assert len(data(real("log", "--json", env=env))["entries"]) == 1
+
+
+def test_a_copy_of_the_same_notebook(real, synced: Path, tmp_path: Path) -> None:
+    before = files(synced)
+    real("path", "--move", str(tmp_path / "here"))
+    shutil.copytree(tmp_path / "here", synced)
+    answer = data(real("path", "--move", str(synced), "--yes", "--json"))
+    assert (answer["brought"], answer["kept"]) == (0, str(tmp_path / "here-before-move"))
+    assert files(synced) == before
+    assert real("streak").err == ""
+
+
+def test_a_clone_without_its_branch(real, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "clone" / ".git").mkdir(parents=True)
+    answer = real("path", "--move", str(tmp_path / "clone"))
+    assert answer.code == 2
+    assert f"git -C {tmp_path / 'clone'} switch main" in answer.err
 
 
 def test_what_is_refused(real, home: Path, tmp_path: Path) -> None:

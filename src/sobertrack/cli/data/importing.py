@@ -1,6 +1,6 @@
 """`import`: a notebook that was taken out, into this one by id: nothing lost, nothing doubled, nothing replaced."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -82,6 +82,17 @@ def sobertrack(
         session.saved(blocks, data, entry_id=str(len(ready.merged.added)))
     else:
         session.show(blocks, data)
+
+
+def bring(
+    session: Session, place: Path, agreed: Callable[[view.Incoming], None]
+) -> tuple[view.Incoming, list[Difference]]:
+    """Take in a whole notebook: entries, and the kept things that are not here yet. What came, and what differs."""
+    ready = _compared(session, *_read(session, str(place)))
+    agreed(ready.incoming)
+    taken = {each.name for each in ready.found if ready.incoming.empty or each.new}
+    _take(session, ready, taken)
+    return ready.incoming, [each for each in ready.found if each.name not in taken]
 
 
 def _read(session: Session, file: str) -> tuple[str, FullCopy, list[Problem]]:

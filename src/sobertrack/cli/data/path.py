@@ -8,12 +8,14 @@ from sobertrack.cli import desk
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.store.moving import move_data
+from sobertrack.store.moving import holds_notebook, is_blank, move_data, refuse_place, stamps
 from sobertrack.store.notebook import FILES
-from sobertrack.store.paths import unmoved
+from sobertrack.store.paths import Home, unmoved
 from sobertrack.store.records.listing import journal_files
 from sobertrack.store.records.slots import slot
 from sobertrack.views.program import path as view
+from sobertrack.views.program.differences import Difference
+from sobertrack.views.program.importing import Incoming, lines
 
 STATE = ("device.json", "reserve", "seen.json")
 BESIDE = ("echo.jsonl", "marks.json")
@@ -27,8 +29,8 @@ def path(
 
     data is yours: copy it, back it up, sync it. state belongs to this computer and must not be synced. cache can be
     deleted at any time. With --move the data directory goes to a new place, such as a synced folder: it is copied,
-    compared, and only then used, and the first copy is kept. As long as nothing is written here yet, the place may
-    also hold a notebook already: that of your other computer.
+    compared, and only then used, and the first copy is kept. The place may also hold a notebook already, that of
+    your other computer: it is used from now on, and what is here comes into it by id, after you were asked.
     """
     if move is not None:
         _move(session, move)
@@ -57,9 +59,34 @@ def _move(session: Session, move: str) -> None:
         raise Misuse("--move: a place is missing", "such as: sobertrack path --move ~/Documents/sobertrack")
     target = Path(os.path.abspath(os.path.expanduser(move)))
     desk.before_destruction(session)
-    done = move_data(session.home, target, unmoved(session.choices.home, session.environ).data)
+    home, usual = session.home, unmoved(session.choices.home, session.environ).data
+    refuse_place(home, target)
+    before, brought = stamps(home), None  # before anything is read
+    if holds_notebook(target) and not is_blank(home):
+        brought = _bring(session, home._replace(data=target, moved=target != usual))
+    done = move_data(home, target, usual, before)
     session.saved_something = True
     session.__dict__.pop("home")  # what follows, such as the backup of the day, is about the new place
     session.reread()
     data = {"data": str(target), "files": done.files, "kept": done.kept and str(done.kept)}
-    session.saved(view.moved(target, done.files, done.kept), data, entry_id=str(target))
+    data["brought"] = brought[0].added if brought else 0
+    blocks = view.brought(target, *brought, done.kept) if brought else view.moved(target, done.files, done.kept)
+    session.saved(blocks, data, entry_id=str(target))
+
+
+def _bring(session: Session, there: Home) -> tuple[Incoming, list[Difference]]:
+    """What is here into the notebook that is there; where this breaks off, everything here is as it was."""
+    from sobertrack.cli.data.importing import bring  # seldom
+
+    def agreed(it: Incoming) -> None:
+        if session.may_ask and not session.yes:
+            session.show(lines(it))
+        desk.agreed(session, view.question(there.data, it), view.would(there.data, it))
+
+    here, session.home = session.home, there
+    session.reread()
+    try:
+        return bring(session, here.data, agreed)
+    finally:
+        session.home = here
+        session.reread()

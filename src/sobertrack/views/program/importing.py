@@ -51,7 +51,7 @@ def ways_data() -> dict[str, Any]:
 
 def preview(it: Incoming, found: Sequence[Difference]) -> list[Block]:
     """What would happen."""
-    head = [Line("Nothing was changed. This would come along:"), *_lines(it)]
+    head = [Line("Nothing was changed. This would come along:"), *lines(it)]
     if it.empty:
         return [*head, *([Line(f"Kept things: {', '.join(each.name for each in found)}")] if found else [])]
     return [*head, *differences.said(found)]
@@ -60,27 +60,28 @@ def preview(it: Incoming, found: Sequence[Difference]) -> list[Block]:
 def done(it: Incoming, found: Sequence[Difference], taken: Collection[str]) -> list[Block]:
     """What happened."""
     if not it.added and not taken:
-        return [Line("Nothing new in it: it is all here already."), *_lines(it)[1:], *differences.left(found, taken)]
-    parts = [_number(it.added) if it.added else "", count(len(taken), "kept thing") if taken else ""]
+        return [Line("Nothing new in it: it is all here already."), *lines(it)[1:], *differences.left(found, taken)]
+    parts = [number(it.added) if it.added else "", count(len(taken), "kept thing") if taken else ""]
     stays = "" if it.empty else " What was here stays."
     undo = " Undo, for kept things alone: sobertrack undo" if taken and not it.empty else ""
     return [
         Line(f"Saved {', '.join(filter(None, parts))} from {it.file}.{stays}{undo}"),
-        *_lines(it)[1:],
+        *lines(it)[1:],
         *([] if it.empty else [*differences.said([each for each in found if each.name in taken], taken)]),
         *differences.left(found, taken),
     ]
 
 
-def _lines(it: Incoming) -> list[Block]:
+def lines(it: Incoming) -> list[Block]:
+    """What comes, and what it does here."""
     said = [
-        f"{_number(it.added)} new here, {it.known:,} known already",
+        f"{number(it.added)} new here, {it.known:,} known already",
         f"{count(it.changes, 'entry here is', 'entries here are')} changed by it" if it.changes else "",
         f"{count(it.hides, 'entry here is', 'entries here are')} hidden by it" if it.hides else "",
         f"{count(it.differing, 'entry says', 'entries say')} something else here; what is here stays"
         if it.differing
         else "",
-        f"{_number(it.erased)} left out: erased here for good" if it.erased else "",
+        f"{number(it.erased)} left out: erased here for good" if it.erased else "",
         f"{count(it.left_out, 'line')} left out: not as sobertrack writes them" if it.left_out else "",
         *it.problems[:MOST_TOLD],
         f"and {len(it.problems) - MOST_TOLD} more of the kind" if len(it.problems) > MOST_TOLD else "",
@@ -90,16 +91,17 @@ def _lines(it: Incoming) -> list[Block]:
 
 def question(it: Incoming) -> str:
     """What is asked before anything is written."""
-    return f"Take {_number(it.added)} from {it.file} into this notebook?"
+    return f"Take {number(it.added)} from {it.file} into this notebook?"
 
 
 def would(it: Incoming) -> str:
     """What is said where nobody is there to be asked."""
-    return f"this would take {_number(it.added)} into this notebook"
+    return f"this would take {number(it.added)} into this notebook"
 
 
-def _number(lines: int) -> str:
-    return count(lines, "entry or change", "entries and changes")
+def number(entries: int) -> str:
+    """So many of them."""
+    return count(entries, "entry or change", "entries and changes")
 
 
 def data(it: Incoming, found: Sequence[Difference], taken: Collection[str], *, dry_run: bool) -> dict[str, Any]:

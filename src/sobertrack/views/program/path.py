@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Column, Line, Table
+from sobertrack.views.program.differences import Difference
+from sobertrack.views.program.importing import Incoming, lines, number
 
 MEANINGS = {
     "data": "yours: copy it, back it up",
@@ -42,11 +45,35 @@ def file_data(file: File) -> dict[str, Any]:
 
 def moved(target: Path, files: int, kept: Path | None) -> list[Block]:
     """What is said after a move."""
+    said = f"Moved: your data is kept in {target} now ({count(files, 'file')} copied and compared)."
     if not files:
-        return [Line(f"Your data is kept in {target} from now on: a notebook is there already.")]
-    blocks: list[Block] = [
-        Line(f"Moved: your data is kept in {target} now ({count(files, 'file')} copied and compared).")
-    ]
+        said = f"Your data is kept in {target} from now on: a notebook is there already."
+    blocks: list[Block] = [Line(said)]
     if kept is not None:
         blocks.append(Line(f"The first copy is in {kept}. When sobertrack doctor finds nothing wrong, delete it."))
+    return blocks
+
+
+def question(target: Path, it: Incoming) -> str:
+    """What is asked before two notebooks become one."""
+    return f"A notebook is in {target} already. Bring yours into it ({number(it.added)}), and use it from now on?"
+
+
+def would(target: Path, it: Incoming) -> str:
+    """What is said where nobody is there to be asked."""
+    hidden = f", and hide {count(it.hides, 'entry', 'entries')} there" if it.hides else ""
+    return f"a notebook is in {target} already; this would bring {number(it.added)} of yours into it{hidden}"
+
+
+def brought(target: Path, it: Incoming, differing: Sequence[Difference], kept: Path | None) -> list[Block]:
+    """What is said after two notebooks became one."""
+    blocks: list[Block] = [
+        Line(f"Your data is kept in {target} from now on, together with the notebook that is there already."),
+        *lines(it),
+    ]
+    if differing:
+        names = ", ".join(each.name for each in differing)
+        blocks.append(Line(f"Otherwise there than you had it, and as there from now on: {names}."))
+        blocks.append(Line(f"To see that, or take yours: sobertrack import sobertrack {quote(str(kept))} --dry-run"))
+    blocks.append(Line(f"What you had is in {kept} as it was. When sobertrack doctor finds nothing wrong, delete it."))
     return blocks
