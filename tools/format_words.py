@@ -129,7 +129,7 @@ TABLES = {
         "place": "where",
         "link": "an address; nothing opens it",
         "phone": "a number",
-        "how": "in-person, online or phone",
+        "how": "in-person, online, phone, hybrid (in person or online)",
         "note": "free text",
         "source": "the imported list it is followed from",
         "slug": "its key in that list",

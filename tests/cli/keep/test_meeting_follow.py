@@ -157,3 +157,43 @@ def test_a_name_that_is_alone_in_the_lists_is_enough(twins, data, refused) -> No
         assert "2 meetings in the lists are called" in error
         assert "town/free-to-be-me (Monday 19:00), town/free-to-be-me-2 (Wednesday 20:00)" in error
     assert "in the imported ones" in refused(4, "meeting", "show", "nothing")
+
+
+BOTH = {
+    "name": "Women in Power",
+    "slug": "power",
+    "day": 2,
+    "time": "18:00",
+    "types": ["ONL"],
+    "formatted_address": "1 Pier St, Portland",
+    "conference_url": "https://zoom.us/j/7",
+}
+
+
+def test_one_that_is_in_a_room_and_online_says_both(real, data, tables) -> None:
+    real("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps([BOTH]))
+    assert data("meeting", "follow", "women in power")["how"] == "hybrid"
+    for words in (("meeting",), ("meeting", "list"), ("meeting", "show", "power")):
+        said = real(*words).out
+        assert [part for part in ("in person or online", "Pier St", "https://zoom.us/j/7") if part not in said] == [], (
+            words
+        )
+    assert "in person or online" in real("meeting", "calendar").out.replace("\r\n ", "")
+    for how, suiting in (("in-person", 1), ("online", 1), ("phone", 0)):
+        assert data("meeting", "list", "--how", how)["total"] == suiting
+    assert real("attend", "power").code == 0
+    assert not data("log", "--kind", "visit")["entries"][0]["how"]
+
+
+def test_what_was_followed_before_hybrid_had_a_word_gets_it(real, data) -> None:
+    real("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps([BOTH]))
+    real("meeting", "follow", "power")
+    real("meeting", "edit", "power", "--how", "")
+    real("meeting", "import", "-", "--name", "town", *FOR_AA, stdin=json.dumps([{**BOTH, "time": "18:30"}]))
+    assert data("meeting", "show", "power")["how"] == "hybrid"
+
+
+@pytest.mark.parametrize("typed", ["hybrid", "in person or online", "In-person or online"])
+def test_hybrid_in_other_words(data, refused, typed: str) -> None:
+    assert data("meeting", "add", "Tuesday group", "--how", typed)["how"] == "hybrid"
+    assert "one of: in-person, online, phone, hybrid" in refused(2, "meeting", "edit", "tuesday group", "--how", "both")

@@ -12,7 +12,7 @@ from sobertrack.cli.words import dates, texts
 from sobertrack.errors import Misuse
 from sobertrack.model.days.calendar_words import weekday_number
 from sobertrack.model.days.when import parse_time
-from sobertrack.model.peers.meetings import HOWS, Meeting
+from sobertrack.model.peers.meetings import HYBRID, MEETING_HOWS, Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import visits
 from sobertrack.store.kept.meetings import FIELDS, meeting_table, meetings
@@ -21,6 +21,7 @@ from sobertrack.store.zone import use_newest_zones
 from sobertrack.views.peers import meetings as view
 
 PLACE_LENGTH = 500
+BOTH = {"in", "person", "or", "online"}
 
 Name = Annotated[str, argument("NAME", "which meeting: its id or its name")]
 Group = Annotated[str | None, option("--group", help="the group or fellowship it belongs to", value="TEXT")]
@@ -32,6 +33,7 @@ Zone = Annotated[
 ]
 Place = Annotated[str | None, option("--place", help="where it is", value="TEXT")]
 Link = Annotated[str | None, option("--link", help="the address of an online room", value="URL")]
+How = Annotated[str | None, option("--how", help="in-person, online, phone, or hybrid: a room and online", value="HOW")]
 
 
 class Said(Value):
@@ -74,7 +76,7 @@ def add(
     timezone: Zone = None,
     place: Place = None,
     link: Link = None,
-    how: options.How = None,
+    how: How = None,
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
@@ -102,7 +104,7 @@ def edit(
     timezone: Zone = None,
     place: Place = None,
     link: Link = None,
-    how: options.How = None,
+    how: How = None,
     note: options.Note = None,
     edit: options.Edit = False,
 ) -> None:
@@ -157,7 +159,12 @@ def _changed(session: Session, each: Meeting, said: Said) -> Meeting:
         each = each._replace(place=texts.text(said.place, "--place", PLACE_LENGTH))
     if said.link is not None:
         each = each._replace(link=texts.text(said.link, "--link", PLACE_LENGTH))
-    return each if said.how is None else each._replace(how=texts.one_of(said.how, HOWS, "--how"))
+    return each if said.how is None else each._replace(how=_how(said.how))
+
+
+def _how(typed: str) -> str:
+    said = HYBRID if set(typed.casefold().replace("-", " ").split()) == BOTH else typed
+    return texts.one_of(said, MEETING_HOWS, "--how")
 
 
 def _once(session: Session, each: Meeting, typed: str) -> Meeting:

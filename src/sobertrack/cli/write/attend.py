@@ -59,7 +59,7 @@ def attend(
     names = GroupNames(groups(session.notebook))
     found, near = _found(session, known, names, meeting, when, dated=on is not None)
     belongs = _group(names, group) if group is not None else found.group
-    visit = Visit(found.name, found.id, belongs, found.how)
+    visit = Visit(found.name, found.id, belongs, found.how if found.how in HOWS else "")
     visit = visit._replace(**{key: value for key, value in felt.items() if value not in ("", None)})
     visit = visit._replace(note=change.note(session, note, edit))
     at_ = when.time or (f"{session.now:%H:%M}" if on is None and at is None else _its_time(session, found, when))

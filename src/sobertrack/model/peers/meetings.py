@@ -7,6 +7,10 @@ from sobertrack.model.values import Value
 HOWS = ("in-person", "online", "phone")
 """The ways to be at a meeting."""
 
+HYBRID = "hybrid"
+MEETING_HOWS = (*HOWS, HYBRID)
+"""How one can be at a regular meeting; a hybrid one is in a room and online, and each visit is one of both."""
+
 INACTIVE = "inactive"
 
 

@@ -2,7 +2,7 @@
 
 from sobertrack.model import limits
 from sobertrack.model.days.calendar_words import WEEKDAYS, weekday_number
-from sobertrack.model.peers.meetings import HOWS, Meeting
+from sobertrack.model.peers.meetings import MEETING_HOWS, Meeting
 from sobertrack.store.codec import Raw
 from sobertrack.store.notebook import Notebook
 from sobertrack.store.tables.tables import BadTable, day, hour, number, text, texts, without_empty
@@ -19,8 +19,8 @@ def meetings(notebook: Notebook) -> list[Meeting]:
 def meeting_from(key: str, table: Raw) -> Meeting:
     """The meeting that a table holds."""
     how = text(table, "how")
-    if how and how not in HOWS:
-        raise BadTable(f"how is none of: {', '.join(HOWS)}")
+    if how and how not in MEETING_HOWS:
+        raise BadTable(f"how is none of: {', '.join(MEETING_HOWS)}")
     once = day(table, "date")
     return Meeting(
         id=key,

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
 from sobertrack.model.entries import CheckIn, Entry
 from sobertrack.model.peers.feeds import HYBRID, INACTIVE, ONLINE, ListedMeeting, Source, TypeNames
+from sobertrack.model.peers.meetings import MEETING_HOWS
 from sobertrack.model.values import Value
 from sobertrack.views.amounts import stretch
 from sobertrack.views.blocks import Block, Bullets, Column, Facts, Gap, Heading, Line, Quote, Table
-from sobertrack.views.peers.meetings import on_a_day, weekly
+from sobertrack.views.peers.meetings import HOW_IN_WORDS, on_a_day, weekly
 
-ATTENDANCE = {HYBRID: "in person or online", INACTIVE: "does not meet now", "in-person": "in person", ONLINE: "online"}
+ATTENDANCE = {**HOW_IN_WORDS, INACTIVE: "does not meet now"}
 MIDNIGHT = "00:00"
 WIDE = 80
 DAY_NAMES = tuple(name.lower() for name in WEEKDAYS)
@@ -237,7 +238,7 @@ def data(row: Row) -> dict[str, Any]:
         "zone": it.zone or row.zone or None,
         "place": it.place or None,
         "link": it.link or None,
-        "how": it.attendance if it.attendance in ("in-person", "online", "phone") else None,
+        "how": it.attendance if it.attendance in MEETING_HOWS else None,
         "note": it.notes or None,
         "minutes": it.minutes,
         "phone": it.phone or None,

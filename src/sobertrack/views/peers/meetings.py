@@ -6,7 +6,7 @@ from typing import Any
 
 from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
 from sobertrack.model.entries import Entry, Visit
-from sobertrack.model.peers.meetings import Meeting
+from sobertrack.model.peers.meetings import HYBRID, Meeting
 from sobertrack.model.values import Value
 from sobertrack.rules.peers.meetings import Visits
 from sobertrack.views.blocks import Block, Facts, Heading, Line, Quote, table_of
@@ -17,6 +17,7 @@ HOW_TO_FIND = "To find one: sobertrack group choose; lists of meetings: sobertra
 IN_THE_LISTS = "Those of the imported lists: sobertrack meeting list --day today, or sobertrack meeting next"
 MOST_NAMED = 9
 RESTS = "its list says: does not meet now"
+HOW_IN_WORDS = {HYBRID: "in person or online", "in-person": "in person"}
 COMFORT_SCALE = "1 not at ease ... 5 at ease"
 CONNECTION_SCALE = "1 on my own ... 5 one of them"
 
@@ -33,7 +34,7 @@ def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) 
         "Meeting": [each.name for each in meetings],
         "When": [when(each) for each in meetings],
         "How": [how(each) for each in meetings],
-        "Where": [each.place or each.link for each in meetings],
+        "Where": ["; ".join(_ways(each)) for each in meetings],
         "Id": [each.id for each in meetings],
     }
     return [table_of(columns), *gone]
@@ -41,7 +42,13 @@ def listing(meetings: Sequence[Meeting], past: int = 0, *, lists: bool = False) 
 
 def how(each: Meeting) -> str:
     """How one can be there, or that it does not meet."""
-    return each.how.replace("-", " ") if each.meets else RESTS
+    return HOW_IN_WORDS.get(each.how, each.how) if each.meets else RESTS
+
+
+def _ways(each: Meeting) -> list[str]:
+    """The place, the address of the call where there is none, and both where one can choose."""
+    link = each.link if each.how == HYBRID or not each.place else ""
+    return [part for part in (each.place, link) if part]
 
 
 def left_out(names: Sequence[str]) -> str:

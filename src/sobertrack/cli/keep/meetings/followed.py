@@ -16,7 +16,6 @@ TAKEN = ("name", "days", "time", "zone", "place", "link", "how", "minutes", "pho
 
 def taken_from(listed: ListedMeeting, zone: str) -> dict[str, Any]:
     """What a listed meeting says, as the fields of a regular one."""
-    how = "" if listed.attendance in (HYBRID, INACTIVE) else listed.attendance
     return {
         "name": listed.name,
         "days": listed.days,
@@ -24,7 +23,7 @@ def taken_from(listed: ListedMeeting, zone: str) -> dict[str, Any]:
         "zone": (listed.zone or zone) if listed.time else "",
         "place": listed.whole_place if listed.attendance != "online" else "",
         "link": listed.link,
-        "how": how,
+        "how": "" if listed.attendance == INACTIVE else listed.attendance,
         "minutes": listed.minutes or 0,
         "phone": listed.phone,
         "status": INACTIVE if listed.attendance == INACTIVE else "",
@@ -44,7 +43,7 @@ def keep_up(session: Session, source: str, before: Iterable[ListedMeeting], afte
     for each in mine:
         was, now = old.get(each.slug), new.get(each.slug)
         if was is not None and now is not None:
-            made = _brought_up(_as_said(each, was), taken_from(was, each.zone), taken_from(now, each.zone))
+            made = _brought_up(_as_kept_now(each, was), taken_from(was, each.zone), taken_from(now, each.zone))
             if made != each:
                 changed[each.id] = made
     if changed:
@@ -52,10 +51,11 @@ def keep_up(session: Session, source: str, before: Iterable[ListedMeeting], afte
     return Kept(tuple(changed.values()), tuple(each for each in mine if each.slug not in new))
 
 
-def _as_said(each: Meeting, was: ListedMeeting) -> Meeting:
-    """The meeting with its place said once: 0.1.0 kept one that begins like its address twice."""
-    twice = each.place == f"{was.place}, {was.address}"
-    return each._replace(place=was.whole_place) if twice else each
+def _as_kept_now(each: Meeting, was: ListedMeeting) -> Meeting:
+    """The meeting as it is kept now: 0.1.0 said a place that begins like its address twice, and no word of hybrid."""
+    if each.place == f"{was.place}, {was.address}":
+        each = each._replace(place=was.whole_place)
+    return each._replace(how=HYBRID) if was.attendance == HYBRID and not each.how else each
 
 
 def _brought_up(each: Meeting, was: dict[str, Any], now: dict[str, Any]) -> Meeting:
