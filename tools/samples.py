@@ -179,7 +179,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "--programme 'day clinic' --places 'the corner'",
         "",
     ),
-    "share": ("sam --slip", "--log", "sam --milestone --dry-run", "sam --stop"),
+    "share": ("sam --slip", "--log", "robin --milestone --dry-run", "sam --stop"),
     "circle list": ("",),
     "circle show": ("robin",),
     "circle add": ("{home}/given.json --name Alex", "{home}/given.json --name Robin"),
