@@ -23,3 +23,8 @@ def a_day(session: Session, typed: str) -> str | None:
     except NotADate:
         return None
     return typed if " " not in typed else f'"{typed}"'
+
+
+def is_counter(session: Session, word: str) -> bool:
+    """Whether a word is the name or the id of a counter."""
+    return any(word.casefold() in (each.id.casefold(), each.label.casefold()) for each in session.notebook.counters)

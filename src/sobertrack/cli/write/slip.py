@@ -9,7 +9,7 @@ from sobertrack.cli.options import argument, option
 from sobertrack.cli.session import Session
 from sobertrack.cli.words import dates, texts
 from sobertrack.cli.write import small_hours
-from sobertrack.cli.write.no_name import a_day
+from sobertrack.cli.write.no_name import a_day, is_counter
 from sobertrack.errors import Misuse, NotFound
 from sobertrack.model.counters import Counter
 from sobertrack.model.days.when import When
@@ -77,9 +77,7 @@ def slip(
 
 
 def _refuse_a_day(session: Session, word: str) -> None:
-    if any(word.casefold() in (each.id.casefold(), each.label.casefold()) for each in session.notebook.counters):
-        return
-    if day := a_day(session, word):
+    if not is_counter(session, word) and (day := a_day(session, word)):
         raise NotFound(f'no counter "{word}"', f"if you mean the day: sobertrack slip --on {day}")
 
 
