@@ -197,10 +197,10 @@ def test_marks_of_git_in_a_journal_are_set_aside(pair: tuple[GitComputer, GitCom
 def test_the_recipe_of_the_docs(tmp_path: Path) -> None:
     """The blocks of docs/sync.md as they stand there: for the first computer, for the second, and for every day."""
     page = (Path(__file__).parents[2] / "docs" / "sync.md").read_text("utf-8")
-    first, second, often = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    first, second, often, stopped = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     assert all(f"'{line}'" in first for line in RIGHT.splitlines())
     computers = []
-    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(tmp_path / "hub.git")], check=True)
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "master", str(tmp_path / "hub.git")], check=True)
     for name, recipe in (("one", first), ("two", second)):
         computer = Computer(tmp_path, name)
         computer.data = computer.home / "carried"
@@ -209,6 +209,7 @@ def test_the_recipe_of_the_docs(tmp_path: Path) -> None:
         who = {f"GIT_{role}_{field}": name for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")}
         computer.environ |= given | who
         computer.home.mkdir()
+        computer.environ |= {"FILE": "supporters.toml"}
         if name == "one":
             computer.run("start", "alcohol", "--since", "2026-10-12")
         shell(computer, recipe)
@@ -221,6 +222,18 @@ def test_the_recipe_of_the_docs(tmp_path: Path) -> None:
     assert one.lines() == two.lines()
     assert one.sees() == two.sees()
     assert one.findings() == two.findings() == []
+    for computer, who in ((one, "Sam"), (two, "Robin")):
+        assert computer.do("supporter", "add", who).code == 0
+    shell(one, often)
+    done = subprocess.run(["sh", "-ec", often], env=two.environ, capture_output=True, text=True, timeout=240)
+    assert (done.returncode, "CONFLICT" in done.stdout) == (1, True), done
+    assert two.do("checkin", "5").code == 0
+    shell(two, stopped)
+    shell(one, often)
+    assert one.lines() == two.lines()
+    assert one.findings() == two.findings() == []
+    for computer in computers:
+        assert "Robin" in computer.run("supporter").out
 
 
 def shell(computer: Computer, recipe: str) -> None:
