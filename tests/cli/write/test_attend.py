@@ -154,3 +154,35 @@ def test_a_visit_is_saved_beside_a_damaged_list(week, real, home) -> None:
     answer = real("attend", "noon")
     assert (answer.code, answer.out[:12]) == (0, "Saved visit ")
     assert "groups.toml" in answer.err
+
+
+def test_on_another_day_it_says_when_the_meeting_last_met(week, real) -> None:
+    said = real("attend", "tuesday group").out
+    assert "By your list it last met on Tue 17 Nov. If it was then: sobertrack edit " in said
+    command = said.partition("If it was then: sobertrack ")[2].partition(". ")[0].split()
+    assert command[2:] == ["--on", "2026-11-17", "--at", "19:30"]
+    assert real(*command).code == 0
+    visit = json.loads(real("show", command[1], "--json").out)["data"]
+    assert (visit["day"], visit["time"]) == ("2026-11-17", "19:30")
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        (["noon"], "2026-11-22T12:00:00+00:00"),
+        (["tuesday group"], "2026-11-24T00:10:00+00:00"),
+        (["tuesday group", "--on", "2026-11-22"], "2026-11-22T12:00:00+00:00"),
+        (["tuesday group", "--at", "11:00"], "2026-11-22T12:00:00+00:00"),
+        (["coast"], "2026-11-23T05:00:00+00:00"),
+        (["somewhere else"], "2026-11-22T12:00:00+00:00"),
+    ],
+)
+def test_on_its_day_or_on_a_day_that_was_said_it_does_not(week, real, words: list[str], now: str) -> None:
+    assert "last met" not in real("attend", *words, now=now).out
+
+
+def test_one_that_has_no_days_or_comes_once_later_says_nothing_of_days(real) -> None:
+    real("meeting", "add", "Any day")
+    real("meeting", "add", "Workshop", "--on", "2026-12-05")
+    for name in ("any day", "workshop"):
+        assert "last met" not in real("attend", name).out

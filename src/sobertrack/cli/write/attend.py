@@ -63,6 +63,7 @@ def attend(
     visit = visit._replace(**{key: value for key, value in felt.items() if value not in ("", None)})
     visit = visit._replace(note=change.note(session, note, edit))
     at_ = when.time or (f"{session.now:%H:%M}" if on is None and at is None else _its_time(session, found, when))
+    met = _met(session, found) if found.id and on is None and at is None else None
     earlier = session.journal.read(("visit",)).entries
     entry = session.journal.write([Draft(when.day, visit, at_)])[0]
     session.saved_something = True
@@ -75,6 +76,7 @@ def attend(
         first=not earlier,
         group=names.names.get(names.id(visit.group), ""),
         promises=counts_for(kept_by(session, entry)),
+        met=met,
     )
     data = {**entry_data(entry, it.short), **view.attended_data(it)}
     session.saved(view.attended(it, session.today), data, entry_id=it.short)
@@ -89,6 +91,15 @@ def _its_time(session: Session, meeting: Meeting, when: When) -> str | None:
 
     start = start_on(meeting, when.day, now_here(session).tzinfo)
     return f"{start:%H:%M}" if start else None
+
+
+def _met(session: Session, meeting: Meeting) -> When | None:
+    """When it last came, where a visit is written down on another day than it comes on; else None."""
+    from sobertrack.cli.moment import now_here  # time zones: 10 ms
+    from sobertrack.rules.peers.attending import last_before
+
+    day = last_before(meeting, now_here(session))
+    return None if day is None else When(day, _its_time(session, meeting, When(day, None)))
 
 
 def _felt(typed: str | None, what: str, scale: str) -> int | None:

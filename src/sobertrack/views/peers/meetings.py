@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sobertrack.model.days.calendar_words import WEEKDAYS, echo_day, say_day
+from sobertrack.model.days.when import When
 from sobertrack.model.entries import Entry, Visit
 from sobertrack.model.peers.meetings import HYBRID, Meeting
 from sobertrack.model.values import Value
@@ -120,7 +121,7 @@ def removed(each: Meeting) -> list[Block]:
 class Attended(Value):
     """A visit that is on the disk. `near` are meetings with names like the one that was typed, where none has it, and
     `listed` is the id in an imported list of one that is not followed; `group` is the name of a known group that it was
-    to, `promises` what it counts for, in words."""
+    to, `promises` what it counts for, in words; `met` is when it last came, where it does not come on that day."""
 
     short: str
     entry: Entry[Visit]
@@ -129,6 +130,7 @@ class Attended(Value):
     first: bool = False
     group: str = ""
     promises: str = ""
+    met: When | None = None
 
 
 def attended(it: Attended, today: date) -> list[Block]:
@@ -141,6 +143,12 @@ def attended(it: Attended, today: date) -> list[Block]:
         said.append(f"To keep it on your list: sobertrack meeting follow {it.listed}.")
     elif not visit.meeting:
         said += [] if it.group == visit.name else [f"It counts for {it.group}." if it.group else _one_off(it)]
+    if it.met:
+        at = f" --at {it.met.time}" if it.met.time else ""
+        said.append(
+            f"By your list it last met on {say_day(it.met.day, year=False)}. "
+            f"If it was then: sobertrack edit {it.short} --on {it.met.day}{at}."
+        )
     return [first, Line(" ".join([*said, *([it.promises] if it.promises else []), UNDO]))]
 
 
