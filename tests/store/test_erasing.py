@@ -89,6 +89,7 @@ def test_two_devices_in_one_folder(tmp_path: Path) -> None:
     running.run(["checkin", "3", "-n", "stays, too"], one)
     answer = running.run(["purge", made, "--yes"], one)
     assert answer.code == 0
+    assert answer.out.startswith("Erased from what this computer wrote, hidden in what another one wrote: 1 check-in.")
     assert "another computer" in answer.out
     assert "Backups made here before that hold them, too." in answer.out
     assert running.run(["purge", "--pending", "--backups", "--yes"], one).code == 0
@@ -116,7 +117,7 @@ def test_a_computer_that_is_gone(tmp_path: Path) -> None:
     made = json.loads(running.run(["checkin", "4", "-n", CANARY, "--json"], old).out)["data"]["id"]
     running.run(["checkin", "4", "-n", "stays"], old)
     shutil.copytree(tmp_path / "old" / "data", tmp_path / "new" / "data")
-    assert running.run(["purge", made, "--yes", "--every-file"], new).code == 0
+    assert running.run(["purge", made, "--yes", "--every-file"], new).out.startswith("Erased for good: 1 check-in.")
     held = [path.read_bytes() for path in (tmp_path / "new").rglob("*") if path.is_file()]
     assert not [data for data in held if CANARY.encode() in data]
     assert "stays" in running.run(["log"], new).out

@@ -72,7 +72,9 @@ def erased(going: Going, backups: int, places: Sequence[Place], counts: Sequence
     said = in_words(going)
     what = "everything in the notebook" if going.everything else ", ".join(said) or "nothing"
     also = f" {count(backups, 'backup')} went, too." if backups else ""
-    blocks: list[Block] = [Line(f"Erased for good: {what}.{also}")]
+    elsewhere = any(each.code == "computer" for each in places)
+    how = "Erased from what this computer wrote, hidden in what another one wrote" if elsewhere else "Erased for good"
+    blocks: list[Block] = [Line(f"{how}: {what}.{also}")]
     if going.everything:
         blocks.append(Line("The notebook is empty, and you can begin again at any time: sobertrack start"))
     return [*blocks, *compared(counts), *not_reached(places)]
