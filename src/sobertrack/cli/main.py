@@ -134,6 +134,8 @@ def _tell_unread(error: SobertrackError, session: Session) -> None:
         from sobertrack.cli.desk import tell_problems  # almost no run needs it
 
         tell_problems(session, session.notebook.problems)
+        if (error.hint or "").startswith("the first one: "):  # nobody knows whether it would be
+            error.hint = None
 
 
 def tell_error(error: SobertrackError) -> None:

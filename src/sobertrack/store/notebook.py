@@ -39,11 +39,16 @@ class Notebook:
         self._data: dict[str, Raw] = {}
 
     def file(self, name: str) -> "TomlFile":
-        """One file, parsed; it is read once."""
+        """One file, parsed; it is read once. Of one that does not parse it holds what can be read alone."""
         if name not in self._files:
             from sobertrack.store.tables.toml import read_toml  # 5 ms; what did not change is read from a snapshot
 
-            self._files[name] = read_toml(self.home.data / name)
+            file = read_toml(self.home.data / name)
+            if file.problem is not None and file.raw:
+                from sobertrack.store.tables.salvage import salvaged  # damage is rare
+
+                file = file._replace(data=salvaged(name, file.raw))
+            self._files[name] = file
         return self._files[name]
 
     def data(self, name: str) -> Raw:
@@ -121,6 +126,8 @@ class Notebook:
 
     def _bad_table(self, noun: str, key: str, message: str, code: str = "bad_table") -> None:
         path = self.home.data / FILES[noun]
+        if (file := self._files.get(path.name)) and file.problem is not None:
+            return  # the file is told of; half a table follows from that
         problem = Problem(code, message, str(path), self._line_of(path, noun, key))
         if problem not in self.bad_tables:
             self.bad_tables.append(problem)

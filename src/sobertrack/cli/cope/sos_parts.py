@@ -1,5 +1,6 @@
 """The parts of `sos`, each gathered on its own: what cannot be had is left out."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
@@ -19,6 +20,8 @@ from sobertrack.rules.coping.safety import WINDOW, in_withdrawal_window, may_ove
 from sobertrack.rules.people import calling, help_lines
 from sobertrack.store import library
 from sobertrack.store.kept.lines import line_from
+from sobertrack.store.records import marks
+from sobertrack.store.tables.changes import FILES
 from sobertrack.views.coping import sos as view
 from sobertrack.views.coping.at_hand import fact
 
@@ -56,16 +59,27 @@ def gathered(session: Session) -> view.Sos:
         fact=whatever(lambda: _fact(session, urges), ""),
         strategy=whatever(lambda: _one_strategy(session, urges, night=night, withdrawal=window), None),
         meeting=whatever(lambda: _next_meeting(session), None),
-        when_to_call=_safety(_when_to_call(counters), country),
+        when_to_call=_safety(_when_to_call(None if _cut_short(session, "counter") else counters), country),
         checked=whatever(lambda: _checked(session), ()),
-        hints=tuple(_hints(country, everybody, unnumbered)),
+        hints=tuple(_hints(country, everybody, unnumbered, unread=_cut_short(session, "supporter"))),
     )
 
 
 def _counters(session: Session) -> list[Counter] | None:
-    """The counters that count; None where the file that holds them cannot be read."""
+    """The counters that count; None where nothing of the file that holds them can be read."""
     found = desk.counters(session)
     return None if session.notebook.problems and not found else found
+
+
+def _cut_short(session: Session, noun: str) -> bool:
+    """Whether part of what is kept of these is missing or cannot be read."""
+    home, name = session.home, f"{os.sep}{FILES[noun]}"
+
+    def found() -> bool:
+        wrong = [*session.notebook.problems, *marks.losses(home, marks.read_marks(home))]
+        return any(each.file.endswith(name) for each in wrong)
+
+    return whatever(found, True)
 
 
 def _window(session: Session, counters: list[Counter] | None) -> bool:
@@ -166,12 +180,16 @@ def when_checked(session: Session) -> str:
     return library.safety_text(name).replace("{date}", say_day(checked)[4:])
 
 
-def _hints(country: Country | None, everybody: list[Supporter], unnumbered: list[Supporter]) -> list[str]:
+def _hints(
+    country: Country | None, everybody: list[Supporter], unnumbered: list[Supporter], *, unread: bool
+) -> list[str]:
     """What to type later, on a better day."""
     hints = []
     if country is None or country.guessed:
         hints.append("Your country, for these numbers: sobertrack config set country US")
-    if not everybody and unnumbered:
+    if unread:
+        hints.append(f"Part of {FILES['supporter']} is missing or cannot be read. For later: sobertrack doctor")
+    elif not everybody and unnumbered:
         first = unnumbered[0]
         hints.append(f"A number for {first.name}, to stand here: sobertrack supporter edit {first.id} --phone NUMBER")
     elif not everybody:

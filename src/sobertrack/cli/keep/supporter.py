@@ -21,10 +21,12 @@ def list_(session: Session) -> None:
     top; then the others, in the order in which to call them."""
     people = session.notebook.supporters
     reading = session.journal.read(("contact",)) if people else None
-    desk.tell_problems(session, [*session.notebook.problems, *(reading.problems if reading else ())])
+    wrong = [*(reading.problems if reading else session.journal.losses), *session.notebook.problems]
+    desk.tell_problems(session, wrong)
     entries = [one for one in reading.entries if one.day <= session.today] if reading else []
     found = touches(people, contacts(entries).last, session.today)
-    session.show(view.listing(found, session.today), {"supporters": [view.touch_data(each) for each in found]})
+    blocks = view.listing(found, session.today, unread=bool(wrong))
+    session.show(blocks, {"supporters": [view.touch_data(each) for each in found]})
 
 
 def show(session: Session, name: Name) -> None:

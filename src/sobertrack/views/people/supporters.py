@@ -15,8 +15,16 @@ REACH = "sobertrack reach NAME"
 FIRST_ONE = 'sobertrack supporter add Sam --phone "+1 555 0100"'
 
 
-def listing(found: Sequence[Touch], today: date) -> list[Block]:
-    """Everybody, with numbers as they were written, so that a terminal can dial them. Who is due stands first."""
+UNREAD = "Your people cannot be shown here now. What helps: sobertrack doctor"
+
+
+def listing(found: Sequence[Touch], today: date, *, unread: bool = False) -> list[Block]:
+    """Everybody, with numbers as they were written, so that a terminal can dial them. Who is due stands first.
+
+    `unread` says that something is missing, or cannot be read.
+    """
+    if not found and unread:
+        return [Line(UNREAD)]
     if not found:
         return [Line(f"Nobody is on your list yet. The first one: {FIRST_ONE}")]
     people = [each.person for each in found]
