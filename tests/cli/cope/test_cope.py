@@ -74,7 +74,7 @@ def test_in_the_first_days_what_strains_is_hidden_and_the_emergency_line_comes_f
     listed = {each["id"]: each for each in json.loads(real("strategy", "list", "--json").out)["data"]["strategies"]}
     assert all(listed[name]["withdrawal"] and not listed[name]["strenuous"] for name in ids())
     for words in ((), ("wait-fifteen",), ("--for", "unwell")):
-        assert real("cope", *words, now=DAY).out.startswith("A fit, confusion, fever with shaking")
+        assert real("cope", *words, now=DAY).out.startswith("After stopping: a fit, confusion, fever with shaking")
     named = real("cope", "cold-water", now=DAY).out.splitlines()
     assert any(line.startswith("Not in the first ten days") for line in named[:4])
 

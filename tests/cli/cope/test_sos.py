@@ -52,11 +52,25 @@ def test_the_essentials_stand_in_the_first_24_lines(real, data: Path) -> None:
     counter(data, "alcohol", "2026-11-20", f'reasons = ["{WORDS.strip()}"]\n')
     (data / "groups.toml").write_text('[meeting.tue]\nname = "Tuesday group"\nweekday = "tuesday"\ntime = "19:00"\n')
     shown = lines(real)
-    order = ["In danger", "988", "A fit", "Call somebody:", "Ann", "Sam (sponsor)", "Clinic", "Your own reason", "One"]
+    order = [
+        "In danger",
+        "988",
+        "After stopping: a fit",
+        "Call somebody:",
+        "Ann",
+        "Sam (sponsor)",
+        "Clinic",
+        "Your own reason",
+        "One",
+    ]
     places = [place(shown, start) for start in order]
     assert places == sorted(places)
     assert places[-1] < 24
-    assert place(shown, "Next meeting: Tuesday group, today at") < place(shown, "After stopping") < place(shown, "More")
+    assert (
+        place(shown, "Next meeting: Tuesday group, today at")
+        < place(shown, "After stopping alcohol")
+        < place(shown, "More")
+    )
     assert max(map(len, shown)) <= 40
     assert shown[-4:] == ["In danger: call 911.", "To talk: 988 Suicide & Crisis Lifeline", "  988", "Ann +1 555 0101"]
 
@@ -106,6 +120,10 @@ def test_where_no_country_is_known_the_numbers_of_the_world_stand(real, data: Pa
         "999 UK",
         "000 Australia",
     ]
+    talk = place(shown, "To talk to somebody:")
+    assert talk < place(shown, "Call somebody you trust")
+    assert [line.strip() for line in shown[talk + 1 : talk + 3]] == ["988 US and Canada", "116 123 UK and Ireland"]
+    assert not any("To talk to somebody" in line for line in lines(real, TZ="Europe/London"))
 
 
 def test_a_country_without_a_checked_crisis_line_shows_the_others_as_not_checked(real, data: Path) -> None:
@@ -141,7 +159,7 @@ def test_what_can_kill_is_said_by_the_kind(real, data: Path, kind: str, signs: b
     text = joined(lines(real))
     assert ("Give naloxone." in text) is signs
     assert ("After stopping alcohol or sedatives" in text) is withdrawal
-    assert "A fit, confusion, fever with shaking, seeing things" not in text
+    assert "After stopping: a fit, confusion, fever with shaking, seeing things" not in text
 
 
 def test_a_kind_that_nobody_knows_gets_both(real, data: Path) -> None:

@@ -14,7 +14,7 @@ def test_no_setting_changes_it(write, data, home, setting):
 def test_a_young_run_changes_no_shape_and_says_the_withdrawal_line(write, data, real):
     write("start alcohol --since 2026-11-19")
     assert set(data("streak")) == {"counters", "checkins"}
-    assert real("streak").out.startswith("A fit, confusion")
+    assert real("streak").out.startswith("After stopping: a fit")
 
 
 def test_current_longest_total_and_windows_stand_together(write, real):

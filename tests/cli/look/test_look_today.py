@@ -88,7 +88,9 @@ def test_a_milestone_of_today_is_said_in_full(write, real):
 
 def test_the_withdrawal_line_stands_before_everything(write, real, data):
     write("start alcohol --since 2026-11-15")
-    assert lines(real)[0].startswith("A fit, confusion, fever with shaking, seeing things: call 999 now.")
+    assert lines(real)[0].startswith(
+        "After stopping: a fit, confusion, fever with shaking, seeing things? Call 999 now."
+    )
     assert lines(real)[1] == "7 days sober, since Sun 15 Nov 2026"
     assert lines(real)[2].startswith("1 week. ")
     assert len(data()["safety"]) == 1
@@ -149,7 +151,7 @@ def test_discreet_in_every_state(write, real, home, setting):
     settings(home_made(home), setting)
     write("start alcohol --since 2026-04-23\nstart vape --since 2026-10-01\nslip alcohol --ongoing\ncheckin 1 9")
     out = real("today", "--all").out
-    shown = "\n".join(line for line in out.splitlines() if "A fit" not in line)
+    shown = "\n".join(line for line in out.splitlines() if "a fit" not in line)
     for word in ("sober", "alcohol", "vape"):
         assert word not in shown
 

@@ -50,7 +50,7 @@ def test_the_last_open_one_is_closed_later(real) -> None:
     saved, second, last = answer.out.splitlines()
     assert saved.split()[2] in first
     assert saved.endswith("7 at first, 3 now")
-    assert second.startswith("It passed, and that stays written.")
+    assert second.startswith("It came down, and that stays written.")
     assert last.startswith("Or: ")
     (entry,) = entries(real)
     assert (entry["level"], entry["after"], entry["minutes"]) == (7, 3, 20)
@@ -145,10 +145,10 @@ def test_from_seven_on_a_person_stands_first_and_from_eight_a_line(real, home: P
 def test_in_the_first_days_the_emergency_line_stands_first(real) -> None:
     real("start", "alcohol", "--since", "2026-11-20", now=NOW)
     assert real("urge", "3", now=NOW).out.startswith(
-        "A fit, confusion, fever with shaking, seeing things: call 999 now."
+        "After stopping: a fit, confusion, fever with shaking, seeing things? Call 999 now."
     )
     quiet = real("urge", "3", "-q", now=NOW).out.splitlines()
-    assert quiet[0].startswith("A fit")
+    assert quiet[0].startswith("After stopping: a fit")
     assert quiet[1].startswith("u-")
 
 

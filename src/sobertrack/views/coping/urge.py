@@ -52,7 +52,7 @@ def _now(what: Urge) -> str:
     if what.after is None:
         return f"When it changes: sobertrack urge --now LEVEL. {UNDO}"
     if passed(what):
-        return f"It passed, and that stays written. {UNDO}"
+        return f"It {'came down' if what.after else 'passed'}, and that stays written. {UNDO}"
     if what.level is not None and what.after < what.level:
         return f"It is lower than it was. One more: sobertrack cope. {UNDO}"
     return f"It is still there, and you are here. One more: sobertrack cope. {UNDO}"
