@@ -142,7 +142,7 @@ def test_it_ends_and_what_was_given_stays_given(real, week, shares) -> None:
     real("share", "sam", "--hard")
     answer = real("share", "--stop", "sam")
     assert answer.out.splitlines()[0] == "Saved supporter sam: Sam is given no more reports."
-    assert "What was given 1 time cannot be taken back." in answer.out
+    assert "What was given (1 report) cannot be taken back." in answer.out
     refused = real("share", "sam", "--yes")
     assert (refused.code, refused.out) == (2, "")
     assert "reports for Sam ended" in refused.err

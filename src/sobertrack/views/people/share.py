@@ -91,8 +91,11 @@ def _promises(it: Document) -> list[Block]:
     rows = tuple(
         f"{each['promise']}: {each['done']}" + (f" of {each['asked']}" if each["asked"] else "") for each in it["each"]
     )
-    so_far = " so far" if any(each["state"] == "open" for each in it["each"]) else ""
-    return [Line(f"Promises this week: {it['kept']} of {it['of']} kept{so_far}"), Bullets(rows)]
+    goes_on = any(each["state"] == "open" for each in it["each"])
+    kept = f"{it['kept']} of {it['of']} kept{' so far' if goes_on else ''}"
+    if goes_on and not it["kept"]:  # on a Tuesday a nought would read as a failure
+        kept = "the week goes on"
+    return [Line(f"Promises this week: {kept}"), Bullets(rows)]
 
 
 def _activities(rows: Sequence[Document]) -> list[Block]:

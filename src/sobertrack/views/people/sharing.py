@@ -94,7 +94,7 @@ def log(found: Sequence[tuple[Entry[Share], str]], names: Mapping[str, str]) -> 
 def stopped(person: Supporter, given: int) -> list[Block]:
     """What is said when reports end."""
     first = f"Saved supporter {person.id}: {person.name} is given no more reports."
-    past = f"What was given {count(given, 'time')} cannot be taken back." if given else "Nothing was given yet."
+    past = f"What was given ({count(given, 'report')}) cannot be taken back." if given else "No report was given yet."
     again = f"To begin again: sobertrack supporter edit {person.id} --sees days. {UNDO}"
     return [Line(first), Line(f"{past} {again}")]
 
