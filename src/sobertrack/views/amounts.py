@@ -21,6 +21,11 @@ def sober_days(number: int, word: str = "sober") -> str:
     return count(number, f"{word} day")
 
 
+def stay(number: int) -> str:
+    """What so many days do: "1 day stays", "2 days stay"."""
+    return "stays" if number == 1 else "stay"
+
+
 def stretch(minutes: int) -> str:
     """A stretch of time: "45 min", "1 h 30 min", "7 h"."""
     hours, rest = divmod(minutes, 60)

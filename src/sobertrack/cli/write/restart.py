@@ -43,7 +43,7 @@ def restart(
     entry = session.journal.write([Draft(start, Restart(concerned.id))])[0]
     short = session.journal.short_id(entry)
     after = standing(concerned, [*records, entry], max(start, session.today))
-    blocks = view.restarted(after, short, start, session.today)
+    blocks = view.restarted(after, short, start, session.today, desk.wording(session))
     desk.after_saving(session)
     notes = slip_notes(concerned, SlipFacts(None))
     session.saved(

@@ -126,7 +126,8 @@ def tell(
     slips = [
         view.Told(short[entry.id], entry, standings[entry.what.counter], known[entry.what.counter]) for entry in entries
     ]
-    blocks = view.saved(slips, session.today, hand.emergency, next(iter(hand.people), None), _untouched(session))
+    person = next(iter(hand.people), None)
+    blocks = view.saved(slips, session.today, desk.wording(session), hand.emergency, person, _untouched(session))
     if checkin is not None:
         blocks.insert(0, view.with_checkin(session.journal.short_id(checkin), checkin, session.today))
     desk.after_saving(session)

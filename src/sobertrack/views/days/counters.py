@@ -9,7 +9,7 @@ from sobertrack.model.days.calendar_words import say_ago, say_day
 from sobertrack.model.values import Value
 from sobertrack.rules.days.milestones import Reached
 from sobertrack.rules.days.sober_time import Standing
-from sobertrack.views.amounts import count, days, sober_days
+from sobertrack.views.amounts import count, days, sober_days, stay
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Steps, Table
 from sobertrack.views.change import UNDO
 from sobertrack.views.days.standing import Wording, headline, milestone_ahead, streak_data
@@ -148,7 +148,7 @@ def ended(each: Standing, wording: Wording) -> list[Block]:
     """What is said when a counter stops."""
     counter = each.counter
     assert counter.ended is not None
-    stays = f"{sober_days(each.total, wording.word)} stay yours. " if each.total else ""
+    stays = f"{sober_days(each.total, wording.word)} {stay(each.total)} yours. " if each.total else ""
     again = f"To count on: sobertrack counter edit {counter.id} --reopen. {UNDO}"
     first = f"Saved counter {counter.id}: it stopped on {say_day(counter.ended)}, without a slip."
     return [Line(first), Line(f"{stays}{again}")]

@@ -10,7 +10,7 @@ from sobertrack.rules.days.milestones import Earned, Reached
 from sobertrack.rules.days.sober_time import Standing
 from sobertrack.rules.looking.firsts import First
 from sobertrack.views.blocks import Block, Column, Facts, Gap, Heading, Line, Table
-from sobertrack.views.days.standing import Wording, headline, milestone_today, slipped_lately
+from sobertrack.views.days.standing import Wording, headline, milestone_today, said_again, slipped_lately
 
 COMING_SHOWN = 5
 
@@ -93,7 +93,7 @@ def _last(each: Marked, today: date) -> str:
     first_there = next(one for one in mine if one.date == last.date)
     if first_there.date == today:
         return milestone_today(first_there, today)
-    if first_there.again:
+    if said_again(first_there):
         return f"{first_there.label}, again, on {say_day(first_there.date)}. You knew the way."
     return f"Last reached: {first_there.label}, on {say_day(first_there.date)}"
 

@@ -10,9 +10,10 @@ from sobertrack.model.entries import CheckIn, Entry, Slip
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
 from sobertrack.rules.days.sober_time import Standing
-from sobertrack.views.amounts import days, sober_days
+from sobertrack.views.amounts import days, stay
 from sobertrack.views.blocks import Block, Line
 from sobertrack.views.change import UNDO
+from sobertrack.views.days.standing import Wording, whole
 
 
 class Told(Value):
@@ -25,7 +26,12 @@ class Told(Value):
 
 
 def saved(
-    slips: Sequence[Told], today: date, emergency: str, person: Supporter | None, kept: Sequence[Block] = ()
+    slips: Sequence[Told],
+    today: date,
+    wording: Wording,
+    emergency: str,
+    person: Supporter | None,
+    kept: Sequence[Block] = (),
 ) -> list[Block]:
     """The screen after a slip; `kept` says what it cannot touch."""
     blocks: list[Block] = []
@@ -36,7 +42,7 @@ def saved(
     blocks.append(are_you_safe(emergency))
     for place, told in enumerate(slips):
         name = f"{told.counter.label}: " if len(slips) > 1 else ""
-        blocks += [Line(f"{name}{sentence}") for sentence in [_stays(told)] if sentence]
+        blocks += [Line(f"{name}{sentence}") for sentence in [_stays(told, wording)] if sentence]
         blocks += kept if place == 0 else ()
         blocks += [Line(f"{name}{sentence}") for sentence in [_next(told, today)] if sentence]
     if person is not None:
@@ -57,7 +63,7 @@ def _days_told(entry: Entry[Slip], today: date) -> str:
     return echo_day(entry.day, today) + until
 
 
-def _stays(told: Told) -> str:
+def _stays(told: Told, wording: Wording) -> str:
     if told.entry.day < told.counter.since:
         return (
             f"It lies before your first sober date, {say_day(told.counter.since)}, so it changes no count. "
@@ -65,8 +71,13 @@ def _stays(told: Told) -> str:
         )
     ended = [run for run in told.standing.runs if run.end == told.entry.day]
     if ended:
-        return f"The {days(ended[0].days)} before it stay yours: {sober_days(told.standing.total)} in all."
-    return f"{sober_days(told.standing.total)} in all stay yours." if told.standing.total else ""
+        before = ended[0].days
+        return f"The {days(before)} before it {stay(before)} yours: {whole(told.standing.total, wording)} in all."
+    return _in_all(told.standing, wording)
+
+
+def _in_all(each: Standing, wording: Wording) -> str:
+    return f"{whole(each.total, wording)} in all {stay(each.total)} yours." if each.total else ""
 
 
 def _next(told: Told, today: date) -> str:
@@ -93,13 +104,12 @@ def with_checkin(short: str, entry: Entry[CheckIn], today: date) -> Line:
     return Line(f"Saved check-in {short} for {echo_day(entry.day, today)}, and with it:")
 
 
-def restarted(each: Standing, short: str, day: date, today: date) -> list[Block]:
+def restarted(each: Standing, short: str, day: date, today: date, wording: Wording) -> list[Block]:
     """The words after a restart: what stays; and where no slip tells why, how the days before could be kept."""
     blocks: list[Block] = [Line(f"Saved restart {short}: {each.counter.label} counts from {echo_day(day, today)}.")]
     if each.last_used is None and day > each.counter.since:
         return [*blocks, Line(f"Earlier days are not counted now. To keep them: undo, then sobertrack slip. {UNDO}")]
-    stays = f"{sober_days(each.total)} in all stay yours. " if each.total else ""
-    return [*blocks, Line(stays + UNDO)]
+    return [*blocks, Line(f"{_in_all(each, wording)} {UNDO}".strip())]
 
 
 def standing_data(each: Standing) -> dict[str, Any]:

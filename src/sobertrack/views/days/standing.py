@@ -55,9 +55,14 @@ def total(each: Standing, wording: Wording) -> str:
     """All sober days, where there are more than those of the current run; "" where there are not."""
     if not each.total or (each.current and each.total == each.days):
         return ""
-    said = days(each.total) if wording.discreet else sober_days(each.total, wording.word)
+    said = whole(each.total, wording)
     longest = each.current is not None and each.longest == each.current
     return f"{said} in all" + ("; this run is your longest" if longest else "")
+
+
+def whole(number: int, wording: Wording) -> str:
+    """A number of sober days, in the words that may be shown."""
+    return days(number) if wording.discreet else sober_days(number, wording.word)
 
 
 def milestone_ahead(each: Standing, ahead: Reached | None, today: date) -> str:
@@ -73,12 +78,18 @@ def slipped_lately(each: Standing, today: date) -> bool:
 
 
 def milestone_today(reached: Reached | None, today: date) -> str:
-    """The sentence for a milestone reached today; "" on other days. Reached again, it says so kindly."""
+    """The sentence for a milestone reached today; "" on other days. Reached again, it says so kindly; in the first days
+    of a run that could sting, and only what was reached is said."""
     if reached is None or reached.date != today:
         return ""
-    if reached.again:
+    if said_again(reached):
         return f"{reached.label}, again. You knew the way."
     return f"{reached.label}. {reached.message}"
+
+
+def said_again(reached: Reached) -> bool:
+    """Whether it is said that an earlier run had reached a milestone, too."""
+    return reached.again and not (reached.unit == "day" and reached.count <= QUIET_DAYS)
 
 
 def as_on_line(day: date, today: date) -> list[Line]:

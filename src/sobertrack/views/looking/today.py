@@ -92,12 +92,13 @@ def pieces(it: Today) -> list[Piece]:
     found = []
     for each in it.standings:
         whole = total(each, it.wording)
-        kept = f"{whole}, and they stay yours" if whole and slipped_lately(each, it.day) else whole
+        if whole and slipped_lately(each, it.day):
+            whole += f", and {'it stays' if each.total == 1 else 'they stay'} yours"
         line = headline(each, it.day, it.wording)
         if several:
-            found.append(Piece("days", (Line(f"{line}; {kept}" if kept else line, "strong"),)))
+            found.append(Piece("days", (Line(f"{line}; {whole}" if whole else line, "strong"),)))
         else:
-            found.append(Piece("days", (Line(line, "strong"), *([Line(kept)] if kept else []))))
+            found.append(Piece("days", (Line(line, "strong"), *([Line(whole)] if whole else []))))
     found.append(Piece("next", _lines(_appointment(it))))
     for each in it.standings:
         last, ahead = it.ahead[each.counter.id]
