@@ -37,7 +37,7 @@ def _back(timed: list[tuple[Placed, datetime]], now: datetime) -> Iterator[Probl
     back = [(each, at, before) for (each, at), (_, before) in pairs if before - at > BACK and before <= now + AHEAD]
     if back:
         each, at, before = back[0]
-        times = f", and {len(back) - 1} more times" if len(back) > 1 else ""
+        times = f", and {len(back) - 1} more time{'s' * (len(back) > 2)}" if len(back) > 1 else ""
         message = f"the clock went back from {_said(before)} to {_said(at)} before {each.where} was written{times}"
         yield Problem("clock_back", message, str(each.path), each.line)
 
