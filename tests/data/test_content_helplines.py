@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from sobertrack.model.help_lines import TO_TALK
+
 LISTED = {
     "US", "CA", "GB", "IE", "AU", "NZ", "IN", "DE", "FR", "ES", "IT", "NL", "BE", "SE", "NO", "DK", "FI", "AT",
     "CH", "PT", "PL", "BR", "MX", "AR", "ZA", "IL", "JP", "EU", "ZZ",
@@ -114,3 +116,15 @@ def test_a_country_that_borrows_an_entry_has_none_of_its_own(content):
 
 def test_all_member_states_of_the_eu_are_served(content):
     assert LISTED | set(content("helplines")["served_by"]) >= MEMBERS
+
+
+@pytest.mark.parametrize(
+    ("codes", "number"), [(("US", "CA"), "988"), (("GB", "IE"), "116 123"), (("AU",), "13 11 14"), (("NZ",), "1737")]
+)
+def test_what_is_said_where_no_country_is_known_is_a_checked_line(countries, codes: tuple[str, ...], number: str):
+    assert any(each.startswith(f"{number} ") for each in TO_TALK.split(" · "))
+    for country in countries:
+        if country["code"] in codes:
+            crisis = [line for line in country["line"] if line["kind"] == "crisis" and line["number"] == number]
+            assert any(line["verified"] and line["always_open"] for line in crisis), country["code"]
+    assert len(TO_TALK.split(" · ")) == 4

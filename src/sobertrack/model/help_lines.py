@@ -5,6 +5,9 @@ from sobertrack.model.values import Value
 EVERYWHERE = "911 Americas · 112 Europe and most mobiles · 999 UK · 000 Australia"
 """What to dial where no country is known, as data/helplines.toml has it; it stands even if no file can be read."""
 
+TO_TALK = "988 US and Canada · 116 123 UK and Ireland · 13 11 14 Australia · 1737 New Zealand"
+"""Crisis lines to call where no country is known, as data/helplines.toml has them."""
+
 THE_NUMBER = "the emergency number"
 """What to dial first, in words."""
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sobertrack.model.days.calendar_words import say_day
-from sobertrack.model.help_lines import EVERYWHERE, THE_NUMBER, Country, HelpLine, emergency
+from sobertrack.model.help_lines import EVERYWHERE, THE_NUMBER, TO_TALK, Country, HelpLine, emergency
 from sobertrack.model.strategies import Strategy
 from sobertrack.model.supporters import Supporter
 from sobertrack.model.values import Value
@@ -95,13 +95,15 @@ def _once_more(it: Sos) -> list[Block]:
 
 def last_words() -> str:
     """What stands even if everything else failed."""
-    return "\n".join([DANGER.replace("{emergency}", THE_NUMBER), *EVERYWHERE.split(" · ")]) + "\n"
+    danger = DANGER.replace("{emergency}", THE_NUMBER)
+    return "\n".join([danger, *EVERYWHERE.split(" · "), "To talk to somebody:", *TO_TALK.split(" · ")]) + "\n"
 
 
 def _danger(it: Sos) -> list[Block]:
     blocks: list[Block] = [Line(it.danger.replace("{emergency}", it.emergency), "care")]
     if it.country is None:
         blocks += [Line(part, indent=1) for part in EVERYWHERE.split(" · ")]
+        blocks += [Line("To talk to somebody:"), *(Line(part, indent=1) for part in TO_TALK.split(" · "))]
     else:
         where = f"{it.country.name}{', by your time zone' if it.country.guessed else ''}."
         blocks.append(Line(f"{where} {it.country.note}".rstrip()))
@@ -206,6 +208,7 @@ def data(it: Sos, checked: date | None) -> dict[str, Any]:
     return {
         "emergency": country.emergency if country else None,
         "emergency_everywhere": EVERYWHERE,
+        "crisis_everywhere": TO_TALK,
         "country": {"code": country.code, "name": country.name, "guessed": country.guessed} if country else None,
         "night": it.night,
         "people": [_person_data(each) for each in it.people],
