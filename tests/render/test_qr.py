@@ -62,3 +62,8 @@ def test_what_is_too_long_is_refused(size: int) -> None:
 def test_the_quiet_zone_makes_room_on_a_narrow_window() -> None:
     widths = [len(drawn(TEXT, unicode=True, columns=columns)[0]) for columns in (80, 40, 38, 30)]
     assert widths == [41, 39, 37, 37]
+
+
+def test_the_quiet_zone_makes_room_in_a_low_window() -> None:
+    for unicode, rows, heights in ((True, (60, 20, 19, 5), (21, 20, 19, 19)), (False, (60, 39, 5), (41, 39, 37))):
+        assert tuple(len(drawn(TEXT, unicode=unicode, columns=200, rows=room)) for room in rows) == heights

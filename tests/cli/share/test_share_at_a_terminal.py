@@ -76,3 +76,17 @@ def test_a_message_has_no_indent_where_it_is_copied(sam, terminal, home: Path) -
     screen = terminal("share", "sam", "--hard", SOBERTRACK_HOME=str(home), COLUMNS="40")
     lines = ("I am having a hard time right now. Can", "you call me, or stay on the phone with", "me for a while?")
     assert "\n{}\n{}\n{}\n".format(*lines) in screen.end().out
+
+
+def test_a_code_higher_than_the_window_says_so(sam, terminal, home: Path) -> None:
+    def code(lines: int) -> str:
+        now = "2026-11-22T12:00:00Z"
+        words = ("share", "sam", "--hard", "--qr", "--dry-run")
+        done = terminal(*words, SOBERTRACK_HOME=str(home), SOBERTRACK_NOW=now, LINES=str(lines)).end()
+        assert done.code == 0
+        return done.out
+
+    assert "make it higher" not in code(60)
+    low = code(15)
+    assert "and the window has 15: make it higher, or scroll back." in " ".join(low.split())
+    assert low.index("make it higher") < low.index("\u2588")
