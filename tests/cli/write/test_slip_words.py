@@ -39,3 +39,12 @@ def test_the_first_days_of_a_new_run_are_not_compared(slipped, real):
     out = real("today", "--all", now="2026-11-23T08:00:00+00:00").out
     assert "1 day. One whole day is behind you." in out
     assert "again" not in out
+
+
+def test_a_second_one_of_a_day_is_saved_and_the_first_is_named(slipped, real):
+    first = slipped()
+    assert "There is one" not in first
+    answer = real("slip", "--on", "2026-11-21")
+    assert answer.code == 0
+    assert f"There is one for that day already: {first.split()[2]}." in answer.out
+    assert "There is one" not in real("slip").out

@@ -117,14 +117,23 @@ def tell(
         each.counter.id: each for each in desk.standings(session, sorted(concerned), day=session.today, extra=entries)
     }
     notes: list[str] = []
+    twins: dict[str, str] = {}
     for entry in entries:
-        mine = [each for each in earlier if each.what.counter == entry.what.counter]
+        mine = [each for each in earlier if each.what.counter == entry.what.counter and each.id != entry.id]
+        twins[entry.id] = next((session.journal.short_id(each) for each in mine if each.day == entry.day), "")
         notes += slip_notes(standings[entry.what.counter].counter, SlipFacts(entry, mine))
     hand = desk.help_at_hand(session)
     short = {entry.id: session.journal.short_id(entry) for entry in entries}
     known = {counter.id: counter for counter in session.notebook.counters}
     slips = [
-        view.Told(short[entry.id], entry, standings[entry.what.counter], known[entry.what.counter]) for entry in entries
+        view.Told(
+            short[entry.id],
+            entry,
+            standings[entry.what.counter],
+            known[entry.what.counter],
+            twins[entry.id],
+        )
+        for entry in entries
     ]
     person = next(iter(hand.people), None)
     blocks = view.saved(slips, session.today, desk.wording(session), hand.emergency, person, _untouched(session))

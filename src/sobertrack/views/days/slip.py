@@ -17,12 +17,13 @@ from sobertrack.views.days.standing import Wording, whole
 
 
 class Told(Value):
-    """A slip that is on the disk, and where the person stands after it."""
+    """A slip that is on the disk, where the person stands after it, and another one of the same day by its short id."""
 
     short: str
     entry: Entry[Slip]
     standing: Standing
     counter: Counter
+    twin: str = ""
 
 
 def saved(
@@ -40,6 +41,9 @@ def saved(
         thanks = "" if place else " Thank you for writing it down."
         blocks.append(Line(f"Saved slip {told.short} for {_days_told(told.entry, today)}{name}.{thanks}"))
     blocks.append(are_you_safe(emergency))
+    twins = ", ".join(told.twin for told in slips if told.twin)
+    if twins:
+        blocks.append(Line(f"There is one for that day already: {twins}. The day counts once."))
     for place, told in enumerate(slips):
         name = f"{told.counter.label}: " if len(slips) > 1 else ""
         blocks += [Line(f"{name}{sentence}") for sentence in [_stays(told, wording)] if sentence]
