@@ -54,12 +54,15 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
 
 
-def tell(text: str) -> None:
-    """Write lines to standard error; where nobody can read them they are lost, and nothing else is."""
+def tell(text: str, *, whole: bool = False) -> None:
+    """Write lines to standard error; where nobody can read them they are lost, and nothing else is.
+
+    `whole` lines are not broken where they are long: they are copied from there.
+    """
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(fitted(text) + "\n")
+        sys.stderr.write((text if whole else fitted(text)) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         silence(2)

@@ -71,7 +71,7 @@ def test_who_leaves_in_the_middle_is_given_the_line_that_saves_it(two, entries, 
     answer = screen.end()
     assert answer.code == 130
     line = "checkin 3 7 --not-sober --counter=weed '--talked=Sam Short' --on=2026-11-21"
-    assert f"sobertrack {line}" in " ".join(answer.out.split())
+    assert f"\nsobertrack {line}\n" in answer.out
     assert not entries("checkin")
 
 
