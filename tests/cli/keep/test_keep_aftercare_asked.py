@@ -41,12 +41,13 @@ def test_what_was_typed_is_given_back_where_it_is_broken_off(screen, home: Path)
     screen.until(FIRST)
     screen.type("day clinic\n")
     screen.until(WHEN)
-    screen.type("\n")
+    screen.type("20 Nov\n")
     screen.until(SECTIONS[0].question)
     screen.type("Tuesday group\n")
     screen.until("Another one?")
     screen.type("\x03")
     done = screen.end()
     assert done.code == 130
-    assert done.out.index("day clinic") < done.out.index("Tuesday group")
+    line = "sobertrack plan aftercare '--programme=day clinic' --ended=2026-11-20 '--meetings=Tuesday group'"
+    assert f"\n{line}\n" in done.out
     assert not (home / "data" / "plan.toml").exists()

@@ -1,5 +1,6 @@
 """The aftercare plan as a page that a person edits, and as questions, one section after the other."""
 
+import shlex
 import sys
 from datetime import date
 
@@ -92,7 +93,20 @@ def _ended(session: Session, said: str) -> date | None:
 
 
 def asked(session: Session) -> Aftercare:
-    """Each section in turn. A section takes as many lines as are given; Enter goes on."""
+    """Each section in turn. A section takes as many lines as are given; Enter goes on.
+
+    Who leaves in the middle is given the line that would save what was answered so far.
+    """
+    answered: list[str] = []
+    try:
+        return _asked(session, answered)
+    except (KeyboardInterrupt, NeedsAnswer):
+        session.typed = [shlex.join(["sobertrack", "plan", "aftercare", *answered])] if answered else []
+        raise
+
+
+def _asked(session: Session, answered: list[str]) -> Aftercare:
+    """The answers, and in `answered` each as the option that gives it."""
     streams.tell("Section by section. One thing at a time; Enter goes on, ? says more, Ctrl-C leaves.")
     plan = Aftercare(session.today)
     programme = prompts.ask(
@@ -101,6 +115,7 @@ def asked(session: Session) -> Aftercare:
         option="--programme",
         help="A clinic, a day clinic, a course. If there was none, the plan is as good without.",
     )
+    answered += [f"--programme={programme}"] if programme else []
     ended = prompts.ask(
         session,
         "When?",
@@ -108,7 +123,8 @@ def asked(session: Session) -> Aftercare:
         help="A day, such as 2026-11-20. The plan is looked at again after 30, 60 and 90 days.",
         parse=lambda said: dates.read_day(said, "--ended", today=session.today, future_days=dates.YEAR_AHEAD),
     )
-    lines = [(section.key, _asked_lines(session, section)) for section in SECTIONS]
+    answered += [f"--ended={ended}"] if ended else []
+    lines = [(section.key, _asked_lines(session, section, answered)) for section in SECTIONS]
     return plan._replace(
         programme=texts.text(programme or "", "--programme", LINE_LENGTH),
         ended=ended,
@@ -116,7 +132,7 @@ def asked(session: Session) -> Aftercare:
     )
 
 
-def _asked_lines(session: Session, section: Section) -> tuple[str, ...]:
+def _asked_lines(session: Session, section: Section, answered: list[str]) -> tuple[str, ...]:
     streams.tell(clean(f"\n{section.heading}"))
     option = f"--{section.key.replace('_', '-')}"
     said: list[str] = []
@@ -126,4 +142,5 @@ def _asked_lines(session: Session, section: Section) -> tuple[str, ...]:
         if one is None:
             break
         said.append(one)
+        answered.append(f"{option}={one}")
     return texts.texts(said, option, LINE_LENGTH)
