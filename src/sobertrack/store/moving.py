@@ -13,6 +13,7 @@ from sobertrack.store.merging import has_no_files
 from sobertrack.store.paths import POINTER, Home, refuse_moved
 from sobertrack.store.records import marks
 from sobertrack.store.records.overlay import PURGED
+from sobertrack.store.safekeeping import echo
 from sobertrack.store.tables.changes import FILES
 
 Stamps = dict[Path, tuple[int, int]]
@@ -44,7 +45,7 @@ def move_data(home: Home, target: Path, usual: Path | None = None, brought: Stam
             if brought is not None and brought != stamps(home):
                 raise SobertrackError("something was written meanwhile; the notebook stays where it is", "try again")
             _point(home.state / POINTER, target, usual)
-            return Moved(0, target, None if has_no_files(home) else _set_aside(home.data))
+            return Moved(0, target, None if has_no_files(home) else _set_aside(home))
         files = _files(home.data)
         new = not target.exists()
         try:
@@ -57,13 +58,20 @@ def move_data(home: Home, target: Path, usual: Path | None = None, brought: Stam
             raise
         with suppress(OSError):
             marks.follow(home, home._replace(data=target, moved=target != usual))
-        return Moved(len(files), target, _set_aside(home.data))
+        return Moved(len(files), target, _set_aside(home))
 
 
 def stamps(home: Home) -> Stamps:
     """What tells whether something was written to the data directory."""
     found = ((home.data / name, (home.data / name).stat()) for name in _files(home.data))
     return {path: (status.st_size, status.st_mtime_ns) for path, status in found}
+
+
+def begin_there(home: Home, there: Home) -> None:
+    """Marks and echo of its own for a notebook that this one is about to be brought into."""
+    with locked(home.state):
+        refuse_moved(home)
+        echo.bring(home, there)
 
 
 def is_blank(home: Home) -> bool:
@@ -147,10 +155,16 @@ def _differ(one: Path, other: Path) -> bool:
     return read_bytes(one) != read_bytes(other)
 
 
-def _set_aside(data: Path) -> Path | None:
-    """Give the first copy another name; where that cannot be done it stays as it is."""
+def _set_aside(home: Home) -> Path | None:
+    """Give the first copy another name; where that cannot be done it stays as it is.
+
+    So does a place that was chosen, such as a synced folder: another computer may be using it.
+    """
+    data = home.data
     if not data.exists():
         return None
+    if home.moved:
+        return data
     number = 1
     while os.path.lexists(kept := data.with_name(f"{data.name}-before-move{'' if number == 1 else f'-{number}'}")):
         number += 1

@@ -114,6 +114,21 @@ def test_two_notebooks_become_one(real, synced: Path, tmp_path: Path) -> None:
     assert "here 2026-10-12; there 2026-11-01" in told.out
 
 
+@pytest.mark.parametrize("kept", [[], ["supporter", "add", "Robin"]], ids=["entries alone", "a kept thing, too"])
+def test_what_was_brought_comes_back_if_it_is_lost_there(kept: list[str], real, synced: Path, tmp_path: Path) -> None:
+    second = {"SOBERTRACK_HOME": str(tmp_path / "second")}
+    real("checkin", "3", env=second)
+    if kept:
+        real(*kept, env=second)
+    there = set((synced / "journal").iterdir())
+    assert real("path", "--move", str(synced), "--yes", env=second).code == 0
+    [mine] = {*(synced / "journal").iterdir()} - there
+    mine.unlink()
+    answer = real("streak", env=second)
+    assert (answer.code, "had gone missing and" in answer.err) == (3, True)
+    assert len(data(real("log", "--json"))["entries"]) == 2
+
+
 def test_what_was_erased_here_does_not_empty_the_notebook_there(real, synced: Path, tmp_path: Path) -> None:
     """It was taken from there, looked at, and erased again before the two became one."""
     second = {"SOBERTRACK_HOME": str(tmp_path / "second")}
@@ -124,14 +139,42 @@ def test_what_was_erased_here_does_not_empty_the_notebook_there(real, synced: Pa
         assert len(data(real("log", "--json", env=env))["entries"]) == 1
 
 
+def test_an_older_copy_that_was_made_by_hand(real, home: Path, tmp_path: Path) -> None:
+    """It lacks what was written since: that is no loss there, and comes along."""
+    for number in range(4):
+        if number == 2:
+            shutil.copytree(home / "data", tmp_path / "copy")
+        real("checkin", "4", "-n", f"number {number}")
+    for _ in range(2):
+        assert real("path", "--move", str(tmp_path / "copy")).code == 5
+    answer = real("path", "--move", str(tmp_path / "copy"), "--yes")
+    assert (answer.code, answer.err) == (0, ""), answer.screen
+    assert "2 entries and changes new here, 2 known already" in answer.out
+    notes = [each["note"] for each in data(real("log", "--json"))["entries"]]
+    assert notes == [f"number {number}" for number in range(4)]
+    assert real("doctor").out.startswith("Nothing wrong")
+    [echo] = (home / "state" / "notebooks").glob("*/echo.jsonl")
+    assert echo.read_text().count("number 3") == 1
+
+
 def test_a_copy_of_the_same_notebook(real, synced: Path, tmp_path: Path) -> None:
     before = files(synced)
     real("path", "--move", str(tmp_path / "here"))
-    shutil.copytree(tmp_path / "here", synced)
     answer = data(real("path", "--move", str(synced), "--yes", "--json"))
-    assert (answer["brought"], answer["kept"]) == (0, str(tmp_path / "here-before-move"))
+    assert (answer["brought"], answer["kept"]) == (0, str(tmp_path / "here"))
     assert files(synced) == before
     assert real("streak").err == ""
+
+
+def test_who_leaves_a_shared_folder_leaves_it_to_the_others(real, home: Path, synced: Path, tmp_path: Path) -> None:
+    second = {"SOBERTRACK_HOME": str(tmp_path / "second")}
+    real("path", "--move", str(synced), env=second)
+    before = files(synced)
+    answer = real("path", "--move", str(home / "data"))
+    assert f"What is in {synced} stays there" in answer.out
+    assert files(synced) == files(home / "data") == before
+    answer = real("streak", env=second)
+    assert (answer.code, answer.err) == (0, "")
 
 
 def test_a_clone_without_its_branch(real, home: Path, tmp_path: Path) -> None:

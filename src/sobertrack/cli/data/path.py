@@ -8,7 +8,7 @@ from sobertrack.cli import desk
 from sobertrack.cli.options import option
 from sobertrack.cli.session import Session
 from sobertrack.errors import Misuse
-from sobertrack.store.moving import holds_notebook, is_blank, move_data, refuse_place, stamps
+from sobertrack.store.moving import begin_there, holds_notebook, is_blank, move_data, refuse_place, stamps
 from sobertrack.store.notebook import FILES
 from sobertrack.store.paths import Home, unmoved
 from sobertrack.store.records.listing import journal_files
@@ -70,8 +70,11 @@ def _move(session: Session, move: str) -> None:
     session.reread()
     data = {"data": str(target), "files": done.files, "kept": done.kept and str(done.kept)}
     data["brought"] = brought[0].added if brought else 0
-    blocks = view.brought(target, *brought, done.kept) if brought else view.moved(target, done.files, done.kept)
-    session.saved(blocks, data, entry_id=str(target))
+    first = view.first_copy(done.kept, left=home.moved)
+    if brought:
+        session.saved(view.brought(target, *brought, done.kept or home.data, first), data, entry_id=str(target))
+    else:
+        session.saved(view.moved(target, done.files, first), data, entry_id=str(target))
 
 
 def _bring(session: Session, there: Home) -> tuple[Incoming, list[Difference]]:
@@ -85,6 +88,7 @@ def _bring(session: Session, there: Home) -> tuple[Incoming, list[Difference]]:
 
     here, session.home = session.home, there
     session.reread()
+    begin_there(here, there)
     try:
         return bring(session, here.data, agreed)
     finally:

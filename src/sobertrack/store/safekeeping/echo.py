@@ -49,6 +49,19 @@ def take_along(home: Home) -> None:
             replace_whole(to, read_bytes(home.state / NAME, 2 * BOUND) or b"", durable=False)
 
 
+def bring(home: Home, there: Home) -> None:
+    """Go on with what was echoed of a notebook that is brought into another one. Call it under the lock.
+
+    The directory that this makes tells marks and echo there from those of the notebook that is brought.
+    """
+    if place(home) != place(there):
+        with suppress(OSError, SobertrackError):
+            data = read_bytes(place(home), 2 * BOUND) or b""
+            newest = data if len(data) <= KEPT else data[data.find(b"\n", len(data) - KEPT) + 1 :]
+            if newest not in (read_bytes(place(there), 2 * BOUND) or b"") or not newest:
+                append(there, newest, "", "")
+
+
 def append(home: Home, data: bytes, device: str, last: str) -> int | None:
     """Add lines that the journal is about to get; the size before, or None where that was not possible.
 

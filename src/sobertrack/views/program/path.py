@@ -43,15 +43,21 @@ def file_data(file: File) -> dict[str, Any]:
     return {"name": file.path.name, "path": str(file.path), "there": file.size is not None, "bytes": file.size}
 
 
-def moved(target: Path, files: int, kept: Path | None) -> list[Block]:
+def moved(target: Path, files: int, first: list[Line]) -> list[Block]:
     """What is said after a move."""
     said = f"Moved: your data is kept in {target} now ({count(files, 'file')} copied and compared)."
     if not files:
         said = f"Your data is kept in {target} from now on: a notebook is there already."
-    blocks: list[Block] = [Line(said)]
-    if kept is not None:
-        blocks.append(Line(f"The first copy is in {kept}. When sobertrack doctor finds nothing wrong, delete it."))
-    return blocks
+    return [Line(said), *first]
+
+
+def first_copy(kept: Path | None, *, left: bool) -> list[Line]:
+    """Where the first copy is; `left` in a place that another computer may be using."""
+    if kept is None:
+        return []
+    if left:
+        return [Line(f"What is in {kept} stays there, as another computer may be using it.")]
+    return [Line(f"The first copy is in {kept}. When sobertrack doctor finds nothing wrong, delete it.")]
 
 
 def question(target: Path, it: Incoming) -> str:
@@ -65,7 +71,7 @@ def would(target: Path, it: Incoming) -> str:
     return f"a notebook is in {target} already; this would bring {number(it.added)} of yours into it{hidden}"
 
 
-def brought(target: Path, it: Incoming, differing: Sequence[Difference], kept: Path | None) -> list[Block]:
+def brought(target: Path, it: Incoming, differing: Sequence[Difference], kept: Path, first: list[Line]) -> list[Block]:
     """What is said after two notebooks became one."""
     blocks: list[Block] = [
         Line(f"Your data is kept in {target} from now on, together with the notebook that is there already."),
@@ -75,5 +81,4 @@ def brought(target: Path, it: Incoming, differing: Sequence[Difference], kept: P
         names = ", ".join(each.name for each in differing)
         blocks.append(Line(f"Otherwise there than you had it, and as there from now on: {names}."))
         blocks.append(Line(f"To see that, or take yours: sobertrack import sobertrack {quote(str(kept))} --dry-run"))
-    blocks.append(Line(f"What you had is in {kept} as it was. When sobertrack doctor finds nothing wrong, delete it."))
-    return blocks
+    return [*blocks, *first]
