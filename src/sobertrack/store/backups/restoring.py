@@ -1,11 +1,12 @@
 """A backup is given back: what is missing here is added by its id, and nothing here is replaced without being asked."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from sobertrack.errors import Misuse
 from sobertrack.model.values import Value
 from sobertrack.store import merging
-from sobertrack.store.backups import making
+from sobertrack.store.backups import making, settling
 from sobertrack.store.backups.erased import without_erased
 from sobertrack.store.backups.reading import Opened
 from sobertrack.store.files import locked
@@ -79,6 +80,8 @@ def restore(journal: Journal, backup: Opened, taken: Sequence[TableChange] = ())
         else:
             making.keep_locked(home, journal.now, "before a restore")
             merging.merge_locked(journal, _lines(backup), backup.file, lambda: _take(journal, whole, taken))
+            with suppress(OSError):  # it is restored: a loss that is told once more is harmless
+                settling.settle(home, [backup.journals])
         marks.mark_tables(home, {name for name in found.whole if name.endswith(".toml")})
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sobertrack.model.values import Value
+from sobertrack.store.backups import settling
 from sobertrack.store.checks.journal import check_journal
 from sobertrack.store.checks.places import OTHERS, loose
 from sobertrack.store.checks.rescue import whole_records
@@ -29,7 +30,8 @@ from sobertrack.store.safekeeping import echo, healing
 class Step(Value):
     """One thing that is to be done, or was: what, with how many, and in which file or directory.
 
-    `what` is closed (torn ends), saved (records out of bad lines), aside (bad lines), nul, modes or marks.
+    `what` is closed (torn ends), saved (records out of bad lines), aside (bad lines), nul, modes, marks or
+    settled (what a file had lost stands in another one now).
     """
 
     what: str
@@ -56,6 +58,8 @@ def _around(home: Home) -> Iterator[Step]:
         yield Step("modes", len(open_to_others), str(open_to_others[0]))
     for path in unmarked(home):
         yield Step("marks", 1, str(path))
+    for name in settling.settled(home):
+        yield Step("settled", 1, str(home.journal / name))
 
 
 def repair(home: Home, now: datetime) -> list[Step]:
@@ -74,6 +78,7 @@ def repair(home: Home, now: datetime) -> list[Step]:
             set_aside(home, path.name, lines)
             done.append(Step("aside", len(lines), str(path)))
         done += [*_accept_nul(home), *_tighten(home), *_mark(home)]
+        done += [Step("settled", 1, str(home.journal / name)) for name in settling.settle(home)]
         healing.heal(home, now)  # what only the new marks make known
     return done
 

@@ -29,6 +29,10 @@ WORDS = {
         "files and directories that others could open: yours alone now",
         "make files and directories yours alone",
     ),
+    "settled": (
+        "what {name} had lost is here again, in another file: it is missed no longer",
+        "miss no longer what {name} had lost, as it is here again in another file",
+    ),
     "marks": ("the length of {name} is marked", "mark the length of {name}"),
 }
 """Each step as it is told afterwards, and as it is announced."""
