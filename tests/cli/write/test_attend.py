@@ -174,11 +174,18 @@ def test_on_another_day_it_says_when_the_meeting_last_met(week, real) -> None:
         (["tuesday group", "--on", "2026-11-22"], "2026-11-22T12:00:00+00:00"),
         (["tuesday group", "--at", "11:00"], "2026-11-22T12:00:00+00:00"),
         (["coast"], "2026-11-23T05:00:00+00:00"),
+        (["noon"], "2026-11-23T03:00:00+00:00"),
         (["somewhere else"], "2026-11-22T12:00:00+00:00"),
     ],
 )
 def test_on_its_day_or_on_a_day_that_was_said_it_does_not(week, real, words: list[str], now: str) -> None:
     assert "last met" not in real("attend", *words, now=now).out
+
+
+def test_one_in_another_zone_last_met_on_the_persons_clock(week, real) -> None:
+    said = real("attend", "coast", now="2026-11-25T12:00:00+00:00").out
+    assert "By your list it last met on Mon 23 Nov." in said
+    assert "--on 2026-11-23 --at 04:00." in said
 
 
 def test_one_that_has_no_days_or_comes_once_later_says_nothing_of_days(real) -> None:

@@ -18,6 +18,7 @@ from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.render.text import clean
 from sobertrack.rules.names import Match, match
 from sobertrack.rules.peers.group_names import GroupNames
+from sobertrack.rules.peers.meetings import last_day
 from sobertrack.store.kept.groups import groups
 from sobertrack.store.kept.meetings import meetings
 from sobertrack.store.notebook import FILES
@@ -94,12 +95,20 @@ def _its_time(session: Session, meeting: Meeting, when: When) -> str | None:
 
 
 def _met(session: Session, meeting: Meeting) -> When | None:
-    """When it last came, where a visit is written down on another day than it comes on; else None."""
+    """When it last came, on the person's clock, where it does not come about now or today; else None."""
+    if not (meeting.zone and meeting.time):
+        day = last_day(meeting, session.now)
+        return None if day is None else When(day, meeting.time or None)
     from sobertrack.cli.moment import now_here  # time zones: 10 ms
-    from sobertrack.rules.peers.attending import last_before
+    from sobertrack.rules.peers.next_meeting import zone_of
 
-    day = last_before(meeting, now_here(session))
-    return None if day is None else When(day, _its_time(session, meeting, When(day, None)))
+    here = now_here(session)
+    zone = zone_of(meeting.zone) or here.tzinfo
+    day = last_day(meeting, here.astimezone(zone))
+    if day is None:
+        return None
+    start = datetime.combine(day, time.fromisoformat(meeting.time), zone).astimezone(here.tzinfo)
+    return When(start.date(), f"{start:%H:%M}")
 
 
 def _felt(typed: str | None, what: str, scale: str) -> int | None:

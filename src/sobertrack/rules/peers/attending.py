@@ -32,15 +32,6 @@ def start_on(meeting: Meeting, day: date, zone: tzinfo | None) -> datetime | Non
     return start.astimezone(zone) if start else None
 
 
-def last_before(meeting: Meeting, now: datetime) -> date | None:
-    """The day of the last week on which it came, where it does not come around `now` or on that day; else None."""
-    today = now.date()
-    if not meeting.meets or around([meeting], now) or on_day([meeting], today, now.tzinfo):
-        return None
-    days = (today - timedelta(days=back) for back in range(1, 7))
-    return next((day for day in days if on_day([meeting], day, now.tzinfo)), None)
-
-
 def begins_later(meeting: Meeting, now: datetime) -> bool:
     """Whether it begins on the day of `now`, and has not begun yet."""
     start = start_on(meeting, now.date(), now.tzinfo)

@@ -1,9 +1,11 @@
 """Meetings attended: how many, how often, in which way."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sobertrack.model.entries import Entry, Visit
+from sobertrack.model.peers.meetings import Meeting
 from sobertrack.rules.coping.triggers import Counted, commonest
 
 
@@ -31,3 +33,12 @@ def visits(entries: Iterable[Entry[Any]]) -> Visits:
 def per_week(total: int, days: int) -> float | None:
     """How many a week, over a stretch of so many days; None for less than a week, which tells too little."""
     return total * 7 / days if days >= 7 else None
+
+
+def last_day(meeting: Meeting, now: datetime) -> date | None:
+    """The last day of the week on which it came, by the clock of its place; None where it comes about now or today."""
+    near = {(now + timedelta(hours=hours)).weekday() for hours in (-4, 0, 1)}
+    if not meeting.meets or near & set(meeting.days):
+        return None
+    days = (now.date() - timedelta(days=back) for back in range(1, 7))
+    return next((day for day in days if day.weekday() in meeting.days), None)
