@@ -284,8 +284,7 @@ class Session:
 
     def give_back(self, text: str) -> None:
         """Print what a person typed and what could not be saved, so that it is not lost."""
-        streams.tell("sobertrack: what you wrote, so that it is not lost:")
-        streams.tell(clean(text), whole=True)
+        streams.tell(clean(f"sobertrack: what you wrote, so that it is not lost:\n{text}"), whole=True)
 
 
 def sentences(blocks: Sequence[Block]) -> list[str]:
