@@ -65,6 +65,12 @@ def test_a_file_gets_the_output_and_stdout_nothing(run, tmp_path: Path) -> None:
     assert json.loads(file.read_text("utf-8"))["as_of"] == "2026-11-22"
 
 
+def test_a_file_that_was_written_is_named_unless_it_shall_be_quiet(run, tmp_path: Path) -> None:
+    file = tmp_path / "out.txt"
+    assert run("look", "-o", str(file)).err.endswith(f"sobertrack: wrote {file}\n")
+    assert "wrote" not in run("-q", "look", "-y", "-o", str(file)).err
+
+
 @pytest.mark.skipif(not os.path.isdir("/proc/1"), reason="no /proc here")
 @pytest.mark.parametrize("line", ["look -o -", "--output=- look", "keep -o-"])
 def test_a_dash_is_standard_output_and_no_file(shell, line: str) -> None:

@@ -262,6 +262,7 @@ class Session:
             self._for_file.clear()
             with streams.failing_as_printing():
                 files.write_new(Path(self.choices.output), text, over=self.yes)
+            self.note(f"sobertrack: wrote {self.choices.output}")
 
     def warn(
         self, code: str, message: str, file: str | None = None, line: int | None = None, column: int | None = None

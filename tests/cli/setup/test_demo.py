@@ -108,7 +108,7 @@ def test_forms(demo, real, tmp_path: Path) -> None:
     assert real("demo", "--format", "json").code == 2
     plain = demo()
     assert demo("--plain", "--ascii") == plain
-    assert demo("-o", str(tmp_path / "demo.txt")) == ""
+    assert demo("-q", "-o", str(tmp_path / "demo.txt")) == ""
     written = (tmp_path / "demo.txt").read_text()
     assert written.count("$ sobertrack") == plain.count("$ sobertrack")
     assert "60 days sober" in written

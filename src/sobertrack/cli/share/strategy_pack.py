@@ -51,7 +51,7 @@ def export(
         return
     session.write(text)
     session.finish()  # nothing is called written before it is
-    session.note(f"sobertrack: {view.written(len(chosen), left_out, session.choices.output)}")
+    session.note(f"sobertrack: {view.written(len(chosen), left_out)}")
 
 
 def import_(

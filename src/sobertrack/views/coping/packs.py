@@ -17,10 +17,9 @@ HEADINGS = {
 }
 
 
-def written(number: int, left_out: Sequence[str], file: str | None) -> str:
+def written(number: int, left_out: Sequence[str]) -> str:
     """What is said on standard error once a pack is written."""
-    where = f" to {file}" if file else ""
-    said = f"{strategies(number)} written{where}: no log, no names"
+    said = f"{strategies(number)} written: no log, no names"
     return f"{said}; left out: {', '.join(left_out)}" if left_out else said
 
 
