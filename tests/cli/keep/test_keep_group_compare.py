@@ -82,3 +82,9 @@ def test_it_counts_on_when_the_list_changes(visited, real, data) -> None:
     found = {each["name"]: each for each in data("group", "compare")["groups"]}
     assert found["My hall"]["visits"] == 1
     assert json.loads(real("log", "--kind", "visit", "--json").out)["data"]["entries"][-1]["name"] == "My hall"
+
+
+def test_no_word_of_a_trend_before_there_is_a_visit(real) -> None:
+    assert "not a diagnosis" not in real("group", "compare", "aa", "smart").out
+    real("attend", "aa", "--comfort", "4")
+    assert "not a diagnosis" in real("group", "compare", "aa", "smart").out

@@ -55,7 +55,7 @@ def _below(it: Side, shown: Mapping[str, list[str]]) -> list[Block]:
         blocks.append(Line(f"few: from fewer than {FEW}, which tells little yet."))
     if not {"Comfort", "Connection"} & set(shown):
         blocks.append(Line(HOW_TO))
-    return [*blocks, Line(it.trend, "muted")]
+    return [*blocks, *([Line(it.trend, "muted")] if any(each.visits for each in it.found.rows) else [])]
 
 
 def _usual(found: Comparison) -> str:
