@@ -121,6 +121,14 @@ def test_what_was_true_on_another_day_is_said_so(real, add) -> None:
     assert data(real, "circle")["people"][0]["checkin_today"] is None
 
 
+def test_a_week_that_goes_on_is_no_nought(real, add) -> None:
+    walk = {"promise": "walk 3/week", "done": 0, "asked": 3, "state": "open"}
+    assert add(promises={"kept": 0, "of": 1, "each": [walk]}).code == 0
+    assert "the week goes on" in real("circle").out
+    assert add(made="2026-11-23", promises={"kept": 0, "of": 1, "each": [{**walk, "state": "missed"}]}).code == 0
+    assert "0 of 1 kept" in real("circle", now="2026-11-23T12:00:00+00:00").out
+
+
 def test_the_latest_of_each_person_stays(real, add, home) -> None:
     period = {"first": "2026-11-09", "last": "2026-11-15"}
     assert "sobertrack circle rm robin" in add(made="2026-11-15", period=period).out

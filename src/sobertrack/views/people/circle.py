@@ -63,6 +63,8 @@ def _promises(it: Mapping[str, Any] | None) -> str:
     if not it or not it["of"]:
         return ""
     so_far = any(each["state"] == "open" for each in it["each"])
+    if so_far and not it["kept"]:
+        return "the week goes on"
     return f"{it['kept']} of {it['of']} {'so far' if so_far else 'kept'}"
 
 
