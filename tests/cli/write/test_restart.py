@@ -50,3 +50,9 @@ def test_two_days_are_one_too_many(restarted, real):
     answer = real("restart", "yesterday", "--on", "today")
     assert answer.code == 2
     assert "the day is given twice" in answer.err
+
+
+def test_after_a_slip_of_today_it_is_tomorrow(restarted, real):
+    real("slip", "weed", "--on", "today", "--ongoing")
+    assert _facts(restarted("weed")) == ("weed", "2026-11-23")
+    assert real("restart", "today", "--counter", "weed").code == 2

@@ -19,7 +19,9 @@ from sobertrack.views.records import entry_data
 
 def restart(
     session: Session,
-    day: Annotated[str | None, argument("DATE", "the first sober day; today when it is left out")] = None,
+    day: Annotated[
+        str | None, argument("DATE", "the first sober day; today, or after a slip today tomorrow, when it is left out")
+    ] = None,
     on: Annotated[str | None, option("--on", help="the same as DATE", value="DATE")] = None,
     counter: options.CounterName = None,
 ) -> None:
@@ -28,12 +30,13 @@ def restart(
         day, counter = None, day
     if day and on and day != on:
         raise Misuse(f"the day is given twice: {day} and {on}", "leave one of them out")
-    start = session.today
-    if said := day or on:
-        start = dates.read_day(said, "DATE", today=session.today, future_days=dates.YEAR_AHEAD)
+    said = day or on
+    start = dates.read_day(said, "DATE", today=session.today, future_days=dates.YEAR_AHEAD) if said else session.today
     concerned = _counter(session, counter)
     records = session.journal.sober_records.entries
     earliest = earliest_restart(concerned, records, session.today)
+    if not said:  # after a slip of today that is tomorrow
+        start = max(start, earliest)
     if start < earliest:
         before = "the first sober date" if earliest == concerned.since else "the day after the last day of use"
         raise Misuse(
