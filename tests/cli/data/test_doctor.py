@@ -79,7 +79,8 @@ def test_notes_stay_off_the_screen_where_a_setting_says_so(real, file: Path) -> 
     ("bytes_", "code"),
     [
         (b'{"v":1,"id":"01KB', "cut_line"),
-        (b"[1]", "cut_line"),
+        (b"[1]", "bad_line"),
+        (b"garbage", "bad_line"),
         (b"nonsense}", "bad_line"),
         (b'{"a":NaN}', "bad_line"),
         (LAST.replace(b"3}", b"9}").strip(), "bad_record"),
@@ -94,6 +95,31 @@ def test_lines_that_are_damage(real, file: Path, bytes_: bytes, code: str) -> No
     assert found["findings"][0]["code"] == code
     assert found["findings"][0]["line"] == 6
     assert found["entries"] == 3
+
+
+def test_a_saved_line_that_was_cut_is_not_called_unsaved(real, home: Path) -> None:
+    for level in "345":
+        real("urge", level)
+    (file,) = (home / "data" / "journal").glob("*.jsonl")
+    lines = file.read_bytes().split(b"\n")
+    file.write_bytes(b"\n".join([lines[0][:60], *lines[1:]]))
+    (home / "state" / "echo.jsonl").unlink()
+    found = {each["code"]: each["advice"] for each in data(real("doctor", "--json"), 3)["findings"]}
+    assert "cut_line" not in found
+    assert "sobertrack backup restore latest --dry-run" in found["bad_line"]
+    answer = real("doctor", "--repair", "--yes")
+    assert "What they said may stand in a backup: sobertrack backup restore latest --dry-run" in answer.out
+
+
+def test_a_missing_table_names_the_backup(real, home: Path) -> None:
+    real("start", "alcohol", "--since", "2026-10-01")
+    real("backup", "create")
+    (home / "data" / "counters.toml").unlink()
+    (found,) = data(real("doctor", "--json"), 3)["findings"]
+    assert (found["code"], found["mend"]) == ("missing", "sobertrack backup restore latest --dry-run")
+    assert "doctor --repair" not in found["advice"]
+    assert real(*found["mend"].split()[1:-1], "--yes").code == 0
+    assert data(real("doctor", "--json"), 0)["findings"] == []
 
 
 def test_what_a_damaged_line_may_have_been(real, file: Path) -> None:

@@ -41,7 +41,7 @@ def codes(real, *options: str, code: int = 0) -> list[str]:
 
 def test_nothing_is_deleted_and_nothing_is_told_of_any_more(real, home: Path, broken: Path) -> None:
     before = broken.read_bytes()
-    assert codes(real, code=3) == ["whole_inside", "cut_line", "nul", "merge_mark", "torn"]
+    assert codes(real, code=3) == ["whole_inside", "bad_line", "nul", "merge_mark", "torn"]
     assert "line 3 cannot be read" in real("streak").err
     done = found(real, "--repair", "--yes")
     assert {"saved", "aside"} <= {each["what"] for each in done["repaired"]}

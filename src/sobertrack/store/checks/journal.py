@@ -1,7 +1,7 @@
 """Every line of every journal file: what cannot be read, where, what it may have been, and what is known of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from sobertrack.store.records.overlay import purged_ids
 
 _TYPE = re.compile(r'"type":\s*"(\w{1,20})"')
 _DAY = re.compile(r'"day":\s*"(\d{4}-\d\d-\d\d)"')
+_BEGINS = b'{"v":'
 _MERGE = re.compile(rb"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 
 
@@ -60,7 +61,7 @@ def check_journal(home: Home, now: datetime) -> Checked:
         mark = marked.get(path.name)
         if not data and not found and str(path) not in lost and mark is None and not own(home, path):
             looked.problems.append(marks.empty(path))
-        _look(looked, path, data, mark.nul if mark else 0)
+        _look(looked, path, data, mark)
     if looked.aside:
         message = f"lines of the journal that cannot be read, and were set aside: {len(looked.aside)}"
         looked.problems.append(Problem("set_aside", message, str(place(home))))
@@ -87,8 +88,9 @@ def _bytes(home: Home, path: Path) -> tuple[bytes, list[Problem]]:
         return b"", [Problem("unreadable", message, str(path), damage=True)]
 
 
-def _look(looked: _Looked, path: Path, data: bytes, accepted: int) -> None:
+def _look(looked: _Looked, path: Path, data: bytes, mark: marks.Mark | None) -> None:
     *lines, tail = data.split(b"\n")
+    first = len(looked.problems)
     for number, text in enumerate(lines, 1):
         if not text:
             continue
@@ -102,7 +104,16 @@ def _look(looked: _Looked, path: Path, data: bytes, accepted: int) -> None:
     if tail.strip(b"\0"):
         looked.problems.append(_tail(path, len(lines) + 1, tail))
         looked.placed.extend([Placed(raw, path, len(lines) + 1) for raw in parse(tail, path.name).records])
-    looked.problems.extend(_of_bytes(path, data, accepted))
+    if mark is not None and _lacks(data, looked.bad_lines.get(path, ()), mark):
+        new = looked.problems[first:]  # a line that was saved is gone: it may be any of these
+        looked.problems[first:] = [each._replace(code="bad_line") if each.code == "cut_line" else each for each in new]
+    looked.problems.extend(_of_bytes(path, data, mark.nul if mark else 0))
+
+
+def _lacks(data: bytes, bad: Sequence[bytes], mark: marks.Mark) -> bool:
+    """Whether a file with bad lines has fewer records than it had, those that stand whole in such lines included."""
+    inside = [record for line in bad for record in whole_records(line)]
+    return bool(bad) and not marks.complete(marks.whole_ids(b"\n".join([data, *inside])), mark)
 
 
 def _of_bytes(path: Path, data: bytes, accepted: int) -> Iterator[Problem]:
@@ -121,7 +132,7 @@ def _of_line(problem: Problem, path: Path, number: int, text: bytes) -> Problem:
     if _MERGE.fullmatch(plain(text)):
         message = f"{where} is a mark that git left when it joined two versions; the lines around it were read"
         return place._replace(code="merge_mark", message=message, damage=False)
-    cut = not text.rstrip().endswith(b"}")
+    cut = _BEGINS.startswith(plain(text)[: len(_BEGINS)]) and not text.rstrip().endswith(b"}")
     what = "stops in the middle" if cut else problem.message.partition(" ")[2].partition(" ")[2]
     message = f"{where} {what}{_looks_like(text)}"
     whole = len(list(whole_records(text)))

@@ -9,7 +9,7 @@ from typing import Any
 from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Gap, Line, Quote
-from sobertrack.views.program.findings import KNOWN, Known
+from sobertrack.views.program.findings import KNOWN, TABLES_GONE, Known
 from sobertrack.views.program.repair import Repaired
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,6 +38,8 @@ class Finding(Value):
 
     @property
     def _known(self) -> Known:
+        if self.code in ("missing", "empty") and self.file.endswith(".toml"):
+            return TABLES_GONE
         return KNOWN.get(self.code, Known("", ""))
 
     def _filled(self, text: str) -> str:

@@ -16,10 +16,15 @@ class Known(Value):
 
 REPAIR = "sobertrack doctor --repair"
 ACCEPT = "sobertrack doctor --accept"
-BACK = (
-    f"What this computer wrote last can be put back: {REPAIR}. The rest: look in a backup, in the bin, or in the "
-    f"history of your sync folder, and put it back in that place. If the loss was meant: {ACCEPT}"
+RESTORE = "sobertrack backup restore latest --dry-run"
+"""It changes nothing, and shows what a backup holds that is not here."""
+
+ELSEWHERE = (
+    f"may stand in a backup: {RESTORE}; or in the bin, or in the history of your sync folder: put it back in that "
+    f"place. If the loss was meant: {ACCEPT}"
 )
+BACK = f"What this computer wrote last can be put back: {REPAIR}. The rest {ELSEWHERE}"
+IN_A_BACKUP = f"What it said may stand in a backup: {RESTORE}."
 ASIDE = f"To keep a copy of such lines apart and hear of them no more: {REPAIR}"
 NEWER = "Update sobertrack on this computer. Until then it only reads this notebook."
 
@@ -27,10 +32,13 @@ NOT_ALL = "Part of what you wrote is missing here or cannot be read. What helps:
 """What stands first on a page that may not be all of it, for whoever does not see the warnings beside it."""
 
 KNOWN = {
-    "bad_line": Known("a line of the journal is no record", f"All other lines were read. {ASIDE}", REPAIR),
+    "bad_line": Known(
+        "a line of the journal is no record", f"All other lines were read. {IN_A_BACKUP} {ASIDE}", REPAIR
+    ),
     "cut_line": Known(
         "a line of the journal stops in the middle",
-        f"A power cut leaves such a line: it was not yet said to be saved. {ASIDE}",
+        f"A power cut leaves such a line: then it was not yet said to be saved. If it was, a backup may hold it: "
+        f"{RESTORE}. {ASIDE}",
         REPAIR,
     ),
     "whole_inside": Known(
@@ -46,7 +54,10 @@ KNOWN = {
         "It is hidden everywhere. To take it out of the files of this computer, too: sobertrack purge --pending",
         "sobertrack purge --pending",
     ),
-    "set_aside": Known("lines that were set aside", "Nothing to do. Copies of them are in this place."),
+    "set_aside": Known(
+        "lines that were set aside",
+        f"Copies of them are in this place. What they said may stand in a backup: {RESTORE}",
+    ),
     "known_nul": Known("NUL bytes that were accepted", "Nothing to do."),
     "torn": Known(
         "the last line of a file was not finished",
@@ -105,7 +116,7 @@ KNOWN = {
     "clock_back": Known("a clock went back", "The days you gave are kept as they are, and the order of writing, too."),
     "bad_toml": Known(
         "a TOML file cannot be read",
-        "Correct that line in an editor. Until then nothing is written to this file.",
+        f"Correct that line in an editor. Until then nothing is written to this file. To see a backup of it: {RESTORE}",
     ),
     "merge_marks": Known(
         "git left two versions in a TOML file",
@@ -178,3 +189,6 @@ KNOWN = {
     ),
 }
 """Every code that doctor may give. A code keeps its meaning for ever."""
+
+TABLES_GONE = Known("a TOML file is gone or empty", f"What it held {ELSEWHERE}", RESTORE)
+"""The same for a TOML file, of which the journal puts nothing back."""

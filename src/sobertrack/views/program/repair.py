@@ -8,6 +8,7 @@ from sobertrack.model.values import Value
 from sobertrack.views.amounts import count
 from sobertrack.views.blocks import Block, Column, Line, Table
 from sobertrack.views.change import UNDO
+from sobertrack.views.program.findings import RESTORE
 from sobertrack.views.program.mending import table_rows
 
 
@@ -57,6 +58,7 @@ def done(steps: Sequence[Repaired], folder: str) -> list[Block]:
     blocks: list[Block] = [Line(f"Repaired: {_said(each, 0)}.") for each in steps]
     if any(each.what == "aside" for each in steps):
         blocks.append(Line(f"The copies are in {folder}. The journal keeps these lines, too.", "muted"))
+        blocks.append(Line(f"What they said may stand in a backup: {RESTORE}"))
     return blocks
 
 
