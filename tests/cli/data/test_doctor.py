@@ -118,8 +118,15 @@ def test_a_missing_table_names_the_backup(real, home: Path) -> None:
     (found,) = data(real("doctor", "--json"), 3)["findings"]
     assert (found["code"], found["mend"]) == ("missing", "sobertrack backup restore latest --dry-run")
     assert "doctor --repair" not in found["advice"]
+    refused = real("start", "alcohol", "--since", "today")
+    assert refused.code == 3
+    assert "backup restore latest --dry-run" in refused.err
+    assert "sobertrack start" not in real("today").out
     assert real(*found["mend"].split()[1:-1], "--yes").code == 0
     assert data(real("doctor", "--json"), 0)["findings"] == []
+    (home / "data" / "counters.toml").unlink()
+    real("doctor", "--accept")
+    assert real("start", "alcohol", "--since", "today").code == 0
 
 
 def test_what_a_damaged_line_may_have_been(real, file: Path) -> None:

@@ -26,6 +26,7 @@ def today(session: Session, counter: options.CounterNames = None, all_: options.
     it = view.Today(session.as_of, tuple(known), ahead, checkin, desk.wording(session))
     it = _around_now(session, it, far=all_)
     desk.look(session)
+    it = it._replace(lost=bool(session.warnings))
     if not known and not session.notebook.problems and not session.journal.digests:
         session.show(view.welcome(), view.data(it, []))
         return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sobertrack.errors import SobertrackError
+from sobertrack.errors import Damaged, SobertrackError
 from sobertrack.model.entries import Draft, Entry, Kept
 from sobertrack.store.codec import Raw
 from sobertrack.store.files import Staged, locked, replace_whole
@@ -75,6 +75,7 @@ def _changed(home: Home, changes: Sequence[TableChange]) -> list[TomlFile]:
         path = home.data / FILES[change.noun]
         file = files.get(path) or _of_today(home, read_toml(path))
         refuse_damaged(file)
+        _refuse_missing(home, file)
         if _found(file, change) != change.before:
             raise SobertrackError(
                 f"{path.name} changed since it was read; nothing was changed",
@@ -85,6 +86,17 @@ def _changed(home: Home, changes: Sequence[TableChange]) -> list[TomlFile]:
         _refuse_large(file, change, text)
         files[path] = TomlFile(path, text, parsed(text), None, file.raw)
     return list(files.values())
+
+
+def _refuse_missing(home: Home, file: TomlFile) -> None:
+    """Damaged, where a file that was here is gone: a new one would hide that."""
+    if not file.text and file.path.name in marks.read_marks(home):
+        raise Damaged(
+            f"{file.path.name} was here, and is missing or empty; nothing was changed",
+            "a backup may hold it: sobertrack backup restore latest --dry-run; if the loss was meant: "
+            "sobertrack doctor --accept",
+            place=str(file.path),
+        )
 
 
 def _of_today(home: Home, file: TomlFile) -> TomlFile:

@@ -50,7 +50,7 @@ class Today(Value):
     make a plan of a slip, `review` says that the aftercare plan is to be looked at again; `appointment` is the
     next one that does not begin soon, `meeting` the same; `bring` says that something was noted to bring to a meeting;
     `goals` are how far one is with each; `sign` is a quiet sign, in words and as data;
-    `resting` is a meeting that would come today and does not meet now."""
+    `resting` is a meeting that would come today and does not meet now; `lost` says that counters may be missing."""
 
     day: date
     standings: tuple[Standing, ...]
@@ -69,6 +69,7 @@ class Today(Value):
     bring: bool = False
     resting: str = ""
     goals: tuple[str, ...] = ()
+    lost: bool = False
 
     @property
     def tender(self) -> bool:
@@ -127,7 +128,7 @@ def _named(text: str, each: Standing, wording: Wording) -> str:
 
 def commands(it: Today, *, more: bool) -> Piece:
     """What to type next; `more` names the way to what there was no room for."""
-    wanted = ("checkin", "cope") if it.standings else ("checkin", "start")
+    wanted = ("checkin", "cope" if it.standings else "doctor" if it.lost else "start")
     return _typed(it, [*wanted, *([MORE] if more else [])])
 
 
