@@ -118,3 +118,21 @@ def test_after_a_save_it_is_said_that_nothing_need_be_repeated(run) -> None:
         answer = run("breaks", how)
         assert (answer.code, answer.err.splitlines()[-1]) == (code, "sobertrack: what you wrote is saved")
         assert "dear diary" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        (("appointment", "add", "Dr Lee", "--time", "12:00"), 'did you mean "--at"?'),
+        (("appointment", "add", "Dr Lee", "--place", "town"), 'did you mean "--where"?'),
+        (("meeting", "add", "Tuesday", "--at", "12:00"), 'did you mean "--time"?'),
+        (("meeting", "add", "Tuesday", "--where", "town"), 'did you mean "--place"?'),
+        (("supporter", "add", "Sam", "--email", "sam@example.org"), 'did you mean "--channel email:ADDRESS"?'),
+        (("plan", "add", "past the pub", "cross the road"), "each part stands behind its option: --if, --then"),
+        (("meeting", "add", "a b", "c d"), "how it is called: sobertrack meeting add -h"),
+    ],
+)
+def test_what_is_called_otherwise_is_named(real, line: tuple[str, ...], hint: str) -> None:
+    answer = real(*line)
+    assert answer.code == 2
+    assert answer.err.splitlines()[1].startswith(f"sobertrack: hint: {hint}")

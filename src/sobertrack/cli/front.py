@@ -29,6 +29,16 @@ if TYPE_CHECKING:
     from sobertrack.cli.words.pages import Page
 
 PROGRAM = "sobertrack"
+MEANT = {
+    "--time": "--at",
+    "--at": "--time",
+    "--where": "--place",
+    "--place": "--where",
+    "--email": "--channel email:ADDRESS",
+    "--mail": "--channel email:ADDRESS",
+}
+"""What an option is called where it has another name."""
+
 LENGTH = re.compile(r"[0-9]+ ?(?:m|min|minutes|h|hours)?")
 
 
@@ -38,7 +48,8 @@ def run(call: Call, session: Session) -> None:
     has_options = any(arg.startswith("-") for arg in call.args)
     command = command_of(call.row, call.sub, session, shared=has_options)
     try:
-        context = command.make_context(f"{PROGRAM} {call.path}", list(call.args), allow_extra_args=True)
+        args = call.args or _asked(call, session, command)
+        context = command.make_context(f"{PROGRAM} {call.path}", list(args), allow_extra_args=True)
         if context.args:
             raise _too_many(call, command, session, " ".join(context.args))
         command.invoke(context)
@@ -50,12 +61,27 @@ def run(call: Call, session: Session) -> None:
         raise KeyboardInterrupt from None
 
 
+def _asked(call: Call, session: Session, command: Any) -> list[str]:
+    """What `meeting add` is about, from the person, where nothing stands behind it and somebody is there to say it."""
+    missing = [each for each in command.params if each.param_type_name == "argument" and each.required]
+    if call.sub != "add" or not missing or not session.may_ask:
+        return []
+    from sobertrack.cli.prompts import ask
+
+    what, word = missing[0].help, _word_of(missing[0])
+    said = ask(session, f"{what[:1].upper()}{what[1:]}:", option=word, required=True)
+    return ["--", said] if said else []
+
+
 def _too_many(call: Call, command: Any, session: Session, words: str) -> Misuse:
     """A word too many is often the value of an option: a day, a length, a way; or the rest of a name."""
     options = {name for each in command.params for name in each.opts}
     option = "--how" if words.casefold() in REACH_HOWS else "--minutes" if LENGTH.fullmatch(words) else "--on"
     hint = f"how it is called: {PROGRAM} {call.path} -h"
-    if not words.isdigit():
+    if argument_at(command, 0) is None:
+        own = [_word_of(each) for each in command.params if each.opts and each.opts[0] not in KNOWN]
+        hint = f"each part stands behind its option: {', '.join(own[:4])}; {hint}" if own else hint
+    elif not words.isdigit() and not any(" " in arg for arg in call.args):
         hint = f"what has a blank in it stands in quotes; {hint}"
     if option in options and option not in call.args:
         with suppress(NotADate):
@@ -204,11 +230,10 @@ def option_words(parameter: Any) -> str:
 def _in_our_words(refusal: click_errors.UsageError, call: Call, command: Any) -> Misuse:
     page_hint = f"how it is called: {PROGRAM} {call.path} -h"
     if isinstance(refusal, click_errors.NoSuchOption):
-        name = refusal.option_name
-        return Misuse(
-            f'{call.path}: no option "{name}"',
-            near(name, [known for known in spellings(command) if known[:2] == "--"]) or page_hint,
-        )
+        name, known = refusal.option_name, [each for each in spellings(command) if each[:2] == "--"]
+        meant = MEANT.get(name, "")
+        hint = f'did you mean "{meant}"?' if meant.partition(" ")[0] in known else None
+        return Misuse(f'{call.path}: no option "{name}"', hint or near(name, known) or page_hint)
     if isinstance(refusal, click_errors.BadOptionUsage):
         takes_none = "does not take" in refusal.message
         return Misuse(f"{refusal.option_name}: {'takes no value' if takes_none else 'a value is missing'}", page_hint)
