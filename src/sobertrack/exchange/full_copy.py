@@ -23,7 +23,7 @@ MOST_PARTS = 3_000_000
 _SCHEMA = re.compile(r"sobertrack-export/(\d{1,9})\Z")
 _NAMED = b"sobertrack-export/"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}\Z")
-_NO_EXPORT = "made with: sobertrack export -o FILE; a meeting list is read by: sobertrack meeting import FILE"
+_NO_EXPORT = "made with: sobertrack export -o notebook.json; a meeting list is read by: sobertrack meeting import FILE"
 _MOST_TYPES = 10_000
 MOST_FILES = 100
 

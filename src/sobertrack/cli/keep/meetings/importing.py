@@ -40,7 +40,7 @@ def import_(
     """Read a meeting list: Meeting Guide JSON, BMLT or CSV. The same name again brings a list up to date.
 
     Every meeting is accounted for, and what was wrong is told. sobertrack fetches nothing itself; look at the
-    addresses in docs/meetings.md:  curl -s ADDRESS | sobertrack meeting import - --program aa --timezone ZONE
+    addresses in sobertrack help meetings:  curl -s ADDRESS | sobertrack meeting import - --program aa --timezone ZONE
     """
     for each in (file, formats or file):
         streams.there(each, "a list")
