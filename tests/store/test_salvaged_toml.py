@@ -41,7 +41,9 @@ def test_what_stands_in_a_text_of_several_lines_is_no_field() -> None:
     assert found == {"sam": {"name": "Sam"}}
 
 
-@pytest.mark.parametrize("text", ["", "[[", "\0", f"x = {'[' * 5000}", f"[{'x' * 9000}]\n{'=' * 9}"])
+@pytest.mark.parametrize(
+    "text", ["", "[[", "\0", '[supporter.sam]\nname = "S\n', f"x = {'[' * 5000}", f"[{'x' * 9000}]\n{'=' * 9}"]
+)
 def test_nothing_is_made_up(text: str) -> None:
     assert people(text) == {}
 

@@ -34,10 +34,12 @@ def _read(text: str) -> Raw:
 def _by_line(piece: str) -> Raw:
     """What each line of a table says on its own, up to a text of several lines: what stands in that is no field."""
     heading, _, rest = piece.partition("\n") if piece.lstrip().startswith("[") else ("", "", piece)
-    found = _read(heading) if len(heading) < _LONG_HEADING else {}
-    if found or not heading:
+    empty = _read(heading) if len(heading) < _LONG_HEADING else {}
+    found: Raw = {}
+    if empty or not heading:
         for line in _LONG_TEXT.split(rest)[0].split("\n"):
-            _add(found, _read(f"{heading}\n{line}"))
+            said = _read(f"{heading}\n{line}")
+            _add(found, said if said != empty else {})
     return found
 
 
