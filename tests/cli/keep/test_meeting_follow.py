@@ -197,3 +197,13 @@ def test_what_was_followed_before_hybrid_had_a_word_gets_it(real, data) -> None:
 def test_hybrid_in_other_words(data, refused, typed: str) -> None:
     assert data("meeting", "add", "Tuesday group", "--how", typed)["how"] == "hybrid"
     assert "one of: in-person, online, phone, hybrid" in refused(2, "meeting", "edit", "tuesday group", "--how", "both")
+
+
+def test_two_of_one_name_are_told_apart_by_the_hour_or_by_their_ids(twins, real, data, refused) -> None:
+    real("meeting", "follow", "free-to-be-me")
+    real("meeting", "follow", "free-to-be-me-2")
+    for day, key in (("2026-11-23", "free-to-be-me"), ("2026-11-25", "free-to-be-me-2")):
+        evening = {"now": f"{day}T19:30:00-05:00"}
+        assert data("attend", "free to be me", **evening)["meeting"] == key
+    error = refused(4, "attend", "Free to be me")
+    assert "fits more than one meeting: free-to-be-me, free-to-be-me-2" in error

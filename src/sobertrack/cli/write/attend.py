@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Annotated, Any
 
-from sobertrack.cli import desk, options
+from sobertrack.cli import desk, naming, options
 from sobertrack.cli.keep import change
 from sobertrack.cli.keep.promises.promised import kept_by
 from sobertrack.cli.options import argument, option
@@ -16,7 +16,7 @@ from sobertrack.model.days.when import When
 from sobertrack.model.entries import Draft, Visit
 from sobertrack.model.peers.meetings import HOWS, Meeting
 from sobertrack.render.text import clean
-from sobertrack.rules.names import Match, match
+from sobertrack.rules.names import Match, match, plain
 from sobertrack.rules.peers.group_names import GroupNames
 from sobertrack.rules.peers.meetings import last_day
 from sobertrack.store.kept.groups import groups
@@ -134,9 +134,13 @@ def _found(
         if likely is not None:
             return likely, ()
         typed = _asked(session, known)
-    said = match(typed, {each.id: each.name for each in known})
+    labels = {each.id: each.name for each in known}
+    said = match(typed, labels)
     if said.known:
-        return next(each for each in known if each.id == said.id), ()
+        alike = [] if typed in labels else [each for each in known if plain(each.name) == plain(typed)]
+        likely = _likely(session, alike, when, dated=dated) if len(alike) > 1 else None
+        key = likely.id if likely else naming.key_of(typed, labels, "meeting")
+        return next(each for each in known if each.id == key), ()
     if names.id(typed):
         return Meeting("", names.names[names.id(typed)], names.id(typed)), ()
     listed = _listed(session, typed, known)
