@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sobertrack.store.tables import salvage
 from sobertrack.store.tables.salvage import salvaged
 
 SAM = '[supporter.sam]\nname = "Sam"\nphone = "+1 555 0100"\n'
@@ -93,3 +94,18 @@ def test_safety_text_is_complete_where_a_counter_cannot_be_read(real, home: Path
     file = home / "data" / "counters.toml"
     file.write_text('[counter.sugar]\nkind = "sugar"\nsince = "2020-01-01"\n[counter.\nkind = "alcohol"\n')
     assert "After stopping alcohol" in real("sos").out
+
+
+def test_what_is_made_to_take_long_is_not_read_for_long(monkeypatch) -> None:
+    heading = f"[supporter.{'a.' * 90}a]\n"
+    tries = []
+    monkeypatch.setattr(salvage, "parsed", lambda text: tries.append(text) or {})
+    for text in ("[\n" * 120_000, "x=\n" * 80_000, heading + "x=\n" * 80_000):
+        tries.clear()
+        salvaged("supporters.toml", text.encode())
+        assert len(tries) <= 2 * salvage._MOST_LINES + 3
+
+
+def test_what_stands_first_is_read_also_before_much_else() -> None:
+    text = '[supporter.sam]\nname = "Sam"\n' + "[\n" * 100_000
+    assert salvaged("supporters.toml", text.encode())["supporter"]["sam"] == {"name": "Sam"}

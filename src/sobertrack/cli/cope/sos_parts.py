@@ -44,6 +44,7 @@ def gathered(session: Session) -> view.Sos:
     unnumbered = [each for each in supporters if not each.phone]
     urges: list[Entry[Any]] = whatever(lambda: _urges(session), [])
     people = calling.callable_people(everybody, now)
+    cut_short: set[str] = whatever(lambda: _cut_short(session), set(FILES.values()))
     return view.Sos(
         now=now,
         danger=whatever(lambda: library.safety_text("danger"), view.DANGER),
@@ -59,9 +60,9 @@ def gathered(session: Session) -> view.Sos:
         fact=whatever(lambda: _fact(session, urges), ""),
         strategy=whatever(lambda: _one_strategy(session, urges, night=night, withdrawal=window), None),
         meeting=whatever(lambda: _next_meeting(session), None),
-        when_to_call=_safety(_when_to_call(None if _cut_short(session, "counter") else counters), country),
+        when_to_call=_safety(_when_to_call(None if FILES["counter"] in cut_short else counters), country),
         checked=whatever(lambda: _checked(session), ()),
-        hints=tuple(_hints(country, everybody, unnumbered, unread=_cut_short(session, "supporter"))),
+        hints=tuple(_hints(country, everybody, unnumbered, unread=FILES["supporter"] in cut_short)),
     )
 
 
@@ -71,15 +72,11 @@ def _counters(session: Session) -> list[Counter] | None:
     return None if session.notebook.problems and not found else found
 
 
-def _cut_short(session: Session, noun: str) -> bool:
-    """Whether part of what is kept of these is missing or cannot be read."""
-    home, name = session.home, f"{os.sep}{FILES[noun]}"
-
-    def found() -> bool:
-        wrong = [*session.notebook.problems, *marks.losses(home, marks.read_marks(home))]
-        return any(each.file.endswith(name) for each in wrong)
-
-    return whatever(found, True)
+def _cut_short(session: Session) -> set[str]:
+    """The names of the files of which part is missing or cannot be read."""
+    home = session.home
+    wrong = [*session.notebook.problems, *marks.losses(home, marks.read_marks(home))]
+    return {os.path.basename(each.file) for each in wrong}
 
 
 def _window(session: Session, counters: list[Counter] | None) -> bool:

@@ -9,14 +9,17 @@ from sobertrack.store.upgrades import lifted_tables
 _HEADING = re.compile(r"^(?=[ \t]*\[)", re.MULTILINE)
 _MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})[^\n]*$", re.MULTILINE)
 _LONG_HEADING = 200
+_MOST_LINES = 5_000
+"""More than anybody keeps: what is made to take long is not read for long."""
 _LONG_TEXT = re.compile(r"\"{3}|'{3}")
 
 
 def salvaged(name: str, data: bytes) -> Raw:
-    """The tables that parse alone; of one that does not, the lines that do. What stands first counts."""
+    """The tables that parse alone; of one that does not, the lines that do. What stands first counts, and is read."""
     text = data.decode("utf-8", "replace").removeprefix(BOM).replace("\r\n", "\n")
     found: Raw = {}
-    for piece in _HEADING.split(_MARK.sub("", text)):
+    first = "\n".join(text.split("\n", _MOST_LINES)[:_MOST_LINES])
+    for piece in _HEADING.split(_MARK.sub("", first)):
         _add(found, _read(piece) or _by_line(piece))
     try:
         return lifted_tables(name, found)
